@@ -1,0 +1,92 @@
+namespace Enrollment.Domain;
+
+/// <summary>
+/// The one catalogue of outcomes a caller must handle. The wire form is the name in kebab-case
+/// (<c>ChildIsGuardian</c> is <c>child-is-guardian</c>) and is stable: codes are added, never renamed.
+/// Texts live in the function app's resource files under the same name.
+/// </summary>
+public enum FaultCode
+{
+    /// <summary>The body is not JSON, or not the JSON the contract describes.</summary>
+    MalformedJson,
+    /// <summary>A member the contract does not know.</summary>
+    UnknownField,
+    /// <summary>The same member stands twice in one object.</summary>
+    DuplicateField,
+    /// <summary>A member has another JSON type than the contract says, or a number out of range.</summary>
+    WrongType,
+    /// <summary>A required member is missing, null or blank.</summary>
+    Required,
+    /// <summary>Text longer than the contract allows.</summary>
+    TooLong,
+    /// <summary>Text with control characters, lone surrogates, markup or a leading formula sign.</summary>
+    ForbiddenCharacters,
+    /// <summary>The body is larger than the endpoint takes.</summary>
+    BodyTooLarge,
+    /// <summary>The content type is not application/json.</summary>
+    UnsupportedMediaType,
+    /// <summary>A value outside the list the contract names.</summary>
+    UnknownValue,
+    /// <summary>An identity number of the wrong length.</summary>
+    IdentityNumberLength,
+    /// <summary>An identity number with characters it cannot have.</summary>
+    IdentityNumberCharacters,
+    /// <summary>An identity number whose first digits name no province.</summary>
+    IdentityNumberRegion,
+    /// <summary>An identity number with a birth date the calendar does not have.</summary>
+    IdentityNumberBirthDate,
+    /// <summary>An identity number whose check character is wrong.</summary>
+    IdentityNumberCheckDigit,
+    /// <summary>An invented identity number (359901-359999) outside the Development environment.</summary>
+    IdentityNumberSynthetic,
+    /// <summary>A unified social credit code that is not well-formed (GB 32100-2015).</summary>
+    CreditCodeInvalid,
+    /// <summary>A phone number that is not a mainland mobile number.</summary>
+    PhoneInvalid,
+    /// <summary>A date in the future.</summary>
+    DateInFuture,
+    /// <summary>The birth date stated is not the one in the identity number.</summary>
+    BirthDateDisagreesWithNumber,
+    /// <summary>The sex stated is not the one in the identity number.</summary>
+    SexDisagreesWithNumber,
+    /// <summary>The child and a guardian are one person.</summary>
+    ChildIsGuardian,
+    /// <summary>Both guardians are one person.</summary>
+    GuardiansAreOnePerson,
+    /// <summary>A guardian younger than 16 years above the child's birth.</summary>
+    GuardianTooYoung,
+    /// <summary>The guardian named is not the person who is logged in.</summary>
+    GuardianIsNotCaller,
+    /// <summary>The honest statement was not accepted.</summary>
+    StatementNotAccepted,
+    /// <summary>No policy is published for the intake year.</summary>
+    IntakeYearNotOpen,
+    /// <summary>The category named needs a part of the form that is missing.</summary>
+    CategoryPartMissing,
+    /// <summary>Another application for the child is live this intake year.</summary>
+    ChildAlreadyApplied,
+    /// <summary>A submission for the child is being stored at this moment; try again shortly.</summary>
+    SubmissionInFlight,
+    /// <summary>The Idempotency-Key is not a structured-field string of 1 to 64 characters.</summary>
+    IdempotencyKeyMalformed,
+    /// <summary>The Idempotency-Key was used with other content.</summary>
+    IdempotencyKeyReused,
+    /// <summary>No valid bearer token.</summary>
+    Unauthenticated,
+    /// <summary>Not there, or not the caller's: deliberately one answer.</summary>
+    NotFound,
+    /// <summary>If-Match is required.</summary>
+    PreconditionRequired,
+    /// <summary>If-Match names an older version.</summary>
+    PreconditionFailed,
+    /// <summary>The action is not possible in the application's state.</summary>
+    ActionNotPossible,
+    /// <summary>A callback whose signature, key or timestamp does not hold.</summary>
+    CallbackSignatureInvalid,
+    /// <summary>A callback for a question that was never asked, or of another department.</summary>
+    CallbackUnknown,
+    /// <summary>A callback body that is not the contract's.</summary>
+    CallbackMalformed,
+    /// <summary>Storage or another part of the service did not answer; nothing was lost, try again.</summary>
+    TemporarilyUnavailable,
+}
