@@ -16,7 +16,8 @@ public sealed record ApplicationId
     /// <summary>Makes the number of 16 bytes.</summary>
     public static ApplicationId FromBytes(ReadOnlySpan<byte> sixteen)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(sixteen.Length, 16);
+        if (sixteen.Length != 16)
+            throw new ArgumentException("An application id is 16 bytes.", nameof(sixteen));
         var bits = new UInt128(System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(sixteen),
             System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(sixteen[8..]));
         return new ApplicationId(string.Create(26, bits, static (text, rest) =>

@@ -18,8 +18,32 @@ public sealed record IdentityDocument
 
     /// <summary>Reads a number of the given kind.</summary>
     /// <returns>Null when it holds, else the first fault.</returns>
-    public static FaultCode? TryParse(IdentityDocumentKind kind, string? text, out IdentityDocument? document) =>
-        throw new NotImplementedException();
+    public static FaultCode? TryParse(IdentityDocumentKind kind, string? text, out IdentityDocument? document)
+    {
+        document = null;
+        if (kind is IdentityDocumentKind.CitizenId or IdentityDocumentKind.ResidencePermitHongKongMacaoTaiwan)
+            return OfCitizenForm(kind, text, out document);
+        var number = (text ?? "").Trim().ToUpperInvariant();
+        var digits = kind is IdentityDocumentKind.HomeReturnPermit ? number.AsSpan(Math.Min(1, number.Length)) : number;
+        if (digits.Length != 8)
+            return FaultCode.IdentityNumberLength;
+        if (digits.ContainsAnyExceptInRange('0', '9') || (kind is IdentityDocumentKind.HomeReturnPermit && number[0] is not ('H' or 'M')))
+            return FaultCode.IdentityNumberCharacters;
+        document = new IdentityDocument(kind, number, citizen: null);
+        return null;
+    }
+
+    private static FaultCode? OfCitizenForm(IdentityDocumentKind kind, string? text, out IdentityDocument? document)
+    {
+        document = null;
+        if (CitizenIdentityNumber.TryParse(text, out var citizen) is { } fault)
+            return fault;
+        var isPermitArea = citizen!.AreaCode is "810000" or "820000" or "830000";
+        if (isPermitArea != kind is IdentityDocumentKind.ResidencePermitHongKongMacaoTaiwan)
+            return FaultCode.IdentityNumberRegion;
+        document = new IdentityDocument(kind, citizen.Value, citizen);
+        return null;
+    }
 
     /// <summary>First three and last two characters.</summary>
     public override string ToString() => $"{Number[..3]}***{Number[^2..]}";
