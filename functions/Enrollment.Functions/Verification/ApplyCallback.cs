@@ -35,7 +35,7 @@ internal sealed class ApplyCallback(CallbackInbox inbox, ApplicationStore applic
         var answer = stored.Application.CheckOf(callback.Department)?.Answer;
         if (answer is null)
             return CallbackOutcome.Late;
-        if (answer.Body == callback.Body)
+        if (answer.Report?.EvidenceHash == (Answer(callback) as DepartmentAnswer.Reported)?.Report.EvidenceHash)
             return CallbackOutcome.Repeated;
         var conflict = new Change(stored.Application, [new ApplicationEvent(ApplicationEventKind.ConflictingAnswer, steps.Now, Actor.Department, callback.Department)]);
         return await applications.CommitAsync(stored, conflict, stored.Due, cancellationToken)

@@ -5,7 +5,6 @@ using Enrollment.Functions.Departments;
 using Enrollment.Functions.Platform;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Enrollment.Functions.Verification;
 
@@ -23,19 +22,18 @@ internal abstract record CallbackRead
 }
 
 /// <summary>Checks size, signature and form of a callback, in this order.</summary>
-internal sealed class CallbackReader(IOptionsMonitor<DepartmentOptions> options, TimeProvider clock, ILogger<CallbackReader> logger)
+internal sealed class CallbackReader(DepartmentExchanges departments, TimeProvider clock, ILogger<CallbackReader> logger)
 {
     private const int MaxBytes = 20_000;
 
     public async Task<CallbackRead> ReadAsync(HttpRequest request, string path, CancellationToken cancellationToken)
     {
-        if (DepartmentPaths.Find(path) is not { } department)
+        if (!DepartmentPaths.TryParse(path, out var department))
             return new CallbackRead.Refused(FaultCode.NotFound);
         if (await BoundedBody.ReadAsync(request.Body, MaxBytes, cancellationToken) is not { } body)
             return new CallbackRead.Refused(FaultCode.BodyTooLarge);
         var headers = WebhookHeaders.Of(request.Headers);
-        var keys = options.Get(department.ToString()).CallbackKeys.Select(WebhookKey.Parse).ToList();
-        if (WebhookSignature.Verify(keys, headers, body.Span, clock.GetUtcNow()) is not WebhookVerification.Valid and var verification)
+        if (WebhookSignature.Verify(departments.CallbackKeysOf(department), headers, body.Span, clock.GetUtcNow()) is not WebhookVerification.Valid and var verification)
         {
             logger.LogWarning("Callback of {Department} refused: {Verification}", department, verification);
             return new CallbackRead.Refused(FaultCode.CallbackSignatureInvalid);

@@ -16,8 +16,9 @@ internal sealed class DepartmentCheck(ApplicationStore applications, DepartmentE
         if (!application.IsBeingVerified || application.CheckOf(department) is not { State.Status: CheckStatus.Queued or CheckStatus.SourceUnavailable } check)
             return;
         var policy = policies.Of(application.PolicyId);
+        var asksPeriod = check.Questions.Any(question => question is Question.Insurance or Question.Tenancy);
         var query = new DepartmentQuery(department, check.RequestId(application.Id), application.Id, check.Questions, application.Form, policy.AreaCode,
-            policy.EvidenceWindow.From, policy.EvidenceWindow.To, stored.TraceParent);
+            asksPeriod ? policy.EvidenceWindow.From : null, asksPeriod ? policy.EvidenceWindow.To : null, stored.TraceParent);
         DepartmentAnswer answer = await departments.For(department).AskAsync(query, cancellationToken) switch
         {
             AskResult.Answered answered => new DepartmentAnswer.Reported(answered.Body, answered.Report),
