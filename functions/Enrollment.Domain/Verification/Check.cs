@@ -1,5 +1,3 @@
-using Enrollment.Domain.Applications;
-
 namespace Enrollment.Domain.Verification;
 
 /// <summary>One department's part in verifying one application.</summary>

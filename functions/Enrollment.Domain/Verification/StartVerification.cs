@@ -12,7 +12,9 @@ public static class StartVerification
     {
         if (application.Status is not ApplicationStatus.Submitted
             || ApplicationLifecycle.Apply(application.Status, ApplicationAction.StartVerification) is not Transition.Allowed allowed)
+        {
             return null;
+        }
         var checks = policy.PlanChecks(application.Form.Category).Select(plan => new Check(plan.Department, plan.Questions,
             new CheckState.Simple(CheckStatus.Queued), DueAt: now + schedule.FirstDue));
         return new Change(application with { Status = allowed.To, Checks = [.. checks], UpdatedAt = now, Redrives = 0 },

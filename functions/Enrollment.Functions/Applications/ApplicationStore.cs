@@ -1,8 +1,6 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
-using Enrollment.Domain.Verification;
 using Enrollment.Functions.Platform;
 
 namespace Enrollment.Functions.Applications;

@@ -1,4 +1,3 @@
-using Enrollment.Domain.Applications;
 using Enrollment.Functions.Platform;
 using Microsoft.AspNetCore.Http;
 

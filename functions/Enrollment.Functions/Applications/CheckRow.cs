@@ -1,6 +1,5 @@
 using System.Text;
 using Azure.Data.Tables;
-using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Departments;
 using Enrollment.Functions.Platform;

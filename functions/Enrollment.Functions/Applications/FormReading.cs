@@ -32,7 +32,7 @@ internal abstract record FormReading
         fields.RefuseIf(request.StatementAccepted is not true, FaultCode.StatementNotAccepted, "$.statementAccepted");
         Compare(fields, child, guardian, other);
         return fields.Faults.Count > 0
-            ? new Refused([.. fields.Faults.DistinctBy(f => f.Path)])
+            ? new Refused([.. fields.Faults.DistinctBy(f => f.Path, StringComparer.Ordinal)])
             : new Form(new ApplicationForm(request.IntakeYear!.Value, category!.Value, child!, guardian!, other, residence!, household, property, migrant, tenancy));
     }
 

@@ -19,7 +19,7 @@ internal sealed class GetApplication(CallerApplications own, Policies policies)
             return Problems.Of(request, FaultCode.NotFound);
         request.HttpContext.Response.Headers.ETag = stored.Version;
         request.HttpContext.Response.Headers.CacheControl = "private, no-cache";
-        return request.Headers.IfNoneMatch.Contains(stored.Version)
+        return request.Headers.IfNoneMatch.Contains(stored.Version, StringComparer.Ordinal)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : Results.Ok(ApplicationView.Of(stored.Application, policies.Of(stored.Application.PolicyId), RequestLanguage.Of(request)));
     }

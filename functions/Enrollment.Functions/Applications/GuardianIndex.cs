@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Enrollment.Domain.Applications;
 using Enrollment.Functions.Platform;
 
 namespace Enrollment.Functions.Applications;

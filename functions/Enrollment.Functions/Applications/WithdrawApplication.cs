@@ -20,7 +20,7 @@ internal sealed class WithdrawApplication(CallerApplications own, ApplicationSto
             return Problems.Of(request, FaultCode.NotFound);
         if (request.Headers.IfMatch.Count == 0)
             return Problems.Of(request, FaultCode.PreconditionRequired);
-        if (!request.Headers.IfMatch.Contains(stored.Version))
+        if (!request.Headers.IfMatch.Contains(stored.Version, StringComparer.Ordinal))
             return Problems.Of(request, FaultCode.PreconditionFailed);
         if (WithdrawalDecision.Decide(stored.Application, steps.Now) is not { } change)
             return Problems.Of(request, FaultCode.ActionNotPossible);

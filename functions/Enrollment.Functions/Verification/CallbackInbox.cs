@@ -1,6 +1,4 @@
-using Azure;
 using Azure.Data.Tables;
-using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Platform;

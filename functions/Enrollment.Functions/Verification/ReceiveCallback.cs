@@ -1,9 +1,5 @@
-using System.Text;
 using Enrollment.Domain;
-using Enrollment.Domain.Applications;
-using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications;
-using Enrollment.Functions.Departments;
 using Enrollment.Functions.Platform;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

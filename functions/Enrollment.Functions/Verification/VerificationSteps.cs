@@ -1,4 +1,3 @@
-using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Platform;
 using Microsoft.Extensions.Options;
