@@ -22,48 +22,48 @@ public sealed class LocalHostApplicationBuilder : IHostApplicationBuilder
 {
     private static readonly TimeSpan TimeToReleaseLeases = TimeSpan.FromSeconds(10);
 
-    private readonly WebApplicationBuilder web;
-    private readonly IReadOnlyList<Type> functionTypes;
+    private readonly WebApplicationBuilder _web;
+    private readonly IReadOnlyList<Type> _functionTypes;
 
     internal LocalHostApplicationBuilder(string[] args, Assembly app, IReadOnlyList<Type> functionTypes)
     {
-        this.functionTypes = functionTypes;
-        web = WebApplication.CreateBuilder(new WebApplicationOptions
+        _functionTypes = functionTypes;
+        _web = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
             ApplicationName = app.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = System.Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT") ?? Environments.Production,
         });
-        web.Configuration.Sources.Insert(0, new HostJsonSource { Path = "host.json", Optional = false });
-        web.Services.Configure<JsonSerializerOptions>(options => options.PropertyNameCaseInsensitive = true);
+        _web.Configuration.Sources.Insert(0, new HostJsonSource { Path = "host.json", Optional = false });
+        _web.Services.Configure<JsonSerializerOptions>(options => options.PropertyNameCaseInsensitive = true);
     }
 
-    public IDictionary<object, object> Properties => ((IHostApplicationBuilder)web).Properties;
+    public IDictionary<object, object> Properties => ((IHostApplicationBuilder)_web).Properties;
 
-    public ConfigurationManager Configuration => web.Configuration;
+    public ConfigurationManager Configuration => _web.Configuration;
 
-    IConfigurationManager IHostApplicationBuilder.Configuration => web.Configuration;
+    IConfigurationManager IHostApplicationBuilder.Configuration => _web.Configuration;
 
-    public IHostEnvironment Environment => web.Environment;
+    public IHostEnvironment Environment => _web.Environment;
 
-    public ILoggingBuilder Logging => web.Logging;
+    public ILoggingBuilder Logging => _web.Logging;
 
-    public IMetricsBuilder Metrics => web.Metrics;
+    public IMetricsBuilder Metrics => _web.Metrics;
 
-    public IServiceCollection Services => web.Services;
+    public IServiceCollection Services => _web.Services;
 
     public void ConfigureContainer<TContainerBuilder>(
         IServiceProviderFactory<TContainerBuilder> factory, Action<TContainerBuilder>? configure = null)
-        where TContainerBuilder : notnull => ((IHostApplicationBuilder)web).ConfigureContainer(factory, configure);
+        where TContainerBuilder : notnull => ((IHostApplicationBuilder)_web).ConfigureContainer(factory, configure);
 
     public IHost Build()
     {
         var settings = HostSettings.From(Configuration);
-        var catalog = FunctionCatalog.Of(functionTypes);
+        var catalog = FunctionCatalog.Of(_functionTypes);
         AddHost(settings, catalog);
-        web.WebHost.ConfigureKestrel(ServerLimits.Apply);
-        var app = web.Build();
+        _web.WebHost.ConfigureKestrel(ServerLimits.Apply);
+        var app = _web.Build();
         app.Use((context, next) =>
         {
             foreach (var (name, value) in settings.Http.CustomHeaders)

@@ -9,26 +9,26 @@ internal sealed class CounterListener : IDisposable
 {
     private const string MeterPrefix = "Enrollment";
 
-    private readonly MeterListener listener = new();
-    private readonly ConcurrentDictionary<string, CounterReading> readings = new(StringComparer.Ordinal);
+    private readonly MeterListener _listener = new();
+    private readonly ConcurrentDictionary<string, CounterReading> _readings = new(StringComparer.Ordinal);
 
     public CounterListener()
     {
-        listener.InstrumentPublished = (instrument, meters) =>
+        _listener.InstrumentPublished = (instrument, meters) =>
         {
             if (instrument.Meter.Name.StartsWith(MeterPrefix, StringComparison.Ordinal) && IsCounter(instrument))
                 meters.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<long>((counter, value, tags, _) => Add(counter, value, tags));
-        listener.SetMeasurementEventCallback<int>((counter, value, tags, _) => Add(counter, value, tags));
-        listener.SetMeasurementEventCallback<double>((counter, value, tags, _) => Add(counter, value, tags));
-        listener.Start();
+        _listener.SetMeasurementEventCallback<long>((counter, value, tags, _) => Add(counter, value, tags));
+        _listener.SetMeasurementEventCallback<int>((counter, value, tags, _) => Add(counter, value, tags));
+        _listener.SetMeasurementEventCallback<double>((counter, value, tags, _) => Add(counter, value, tags));
+        _listener.Start();
     }
 
     public IReadOnlyList<CounterReading> Read() =>
-        [.. readings.OrderBy(reading => reading.Key, StringComparer.Ordinal).Select(reading => reading.Value)];
+        [.. _readings.OrderBy(reading => reading.Key, StringComparer.Ordinal).Select(reading => reading.Value)];
 
-    public void Dispose() => listener.Dispose();
+    public void Dispose() => _listener.Dispose();
 
     private static bool IsCounter(Instrument instrument) => instrument is Counter<long> or Counter<int> or Counter<double>;
 
@@ -38,7 +38,7 @@ internal sealed class CounterListener : IDisposable
         foreach (var (name, tag) in tags)
             named[name] = Convert.ToString(tag, CultureInfo.InvariantCulture) ?? string.Empty;
         var key = $"{counter.Name} {string.Join(' ', named.Select(tag => $"{tag.Key}={tag.Value}"))}";
-        readings.AddOrUpdate(
+        _readings.AddOrUpdate(
             key,
             _ => new CounterReading(counter.Name, named, value),
             (_, reading) => reading with { Value = reading.Value + value });

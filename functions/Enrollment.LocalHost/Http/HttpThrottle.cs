@@ -6,7 +6,7 @@ namespace Enrollment.LocalHost.Http;
 /// <summary>host.json's maxConcurrentRequests and maxOutstandingRequests; what is over gets 429.</summary>
 internal sealed class HttpThrottle : IAsyncDisposable
 {
-    private readonly ConcurrencyLimiter? limiter;
+    private readonly ConcurrencyLimiter? _limiter;
 
     public HttpThrottle(HttpSettings settings)
     {
@@ -14,7 +14,7 @@ internal sealed class HttpThrottle : IAsyncDisposable
         if (concurrent == HttpSettings.Unlimited && outstanding == HttpSettings.Unlimited)
             return;
         var permits = concurrent == HttpSettings.Unlimited ? outstanding : concurrent;
-        limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
+        _limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
         {
             PermitLimit = permits,
             QueueLimit = outstanding == HttpSettings.Unlimited ? int.MaxValue : Math.Max(0, outstanding - permits),
@@ -23,18 +23,18 @@ internal sealed class HttpThrottle : IAsyncDisposable
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (limiter is null)
+        if (_limiter is null)
         {
             await next(context);
             return;
         }
 
-        using var permit = await limiter.AcquireAsync(cancellationToken: context.RequestAborted);
+        using var permit = await _limiter.AcquireAsync(cancellationToken: context.RequestAborted);
         if (permit.IsAcquired)
             await next(context);
         else
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
     }
 
-    public ValueTask DisposeAsync() => limiter?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _limiter?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -7,7 +7,7 @@ namespace Enrollment.LocalHost.Queues;
 /// <summary>A received message with the pop receipt that is valid now: every update issues a new one.</summary>
 internal sealed class HeldMessage(QueueClient queue, QueueMessage message)
 {
-    private string popReceipt = message.PopReceipt;
+    private string _popReceipt = message.PopReceipt;
 
     public string Id => message.MessageId;
 
@@ -19,13 +19,13 @@ internal sealed class HeldMessage(QueueClient queue, QueueMessage message)
     {
         StorageOperations.Queue("update");
         UpdateReceipt receipt = await queue.UpdateMessageAsync(
-            message.MessageId, popReceipt, visibilityTimeout: duration, cancellationToken: cancellation);
-        popReceipt = receipt.PopReceipt;
+            message.MessageId, _popReceipt, visibilityTimeout: duration, cancellationToken: cancellation);
+        _popReceipt = receipt.PopReceipt;
     }
 
     public async Task DeleteAsync(CancellationToken cancellation)
     {
         StorageOperations.Queue("delete");
-        await queue.DeleteMessageAsync(message.MessageId, popReceipt, cancellation);
+        await queue.DeleteMessageAsync(message.MessageId, _popReceipt, cancellation);
     }
 }

@@ -3,14 +3,14 @@ namespace Enrollment.LocalHost.Queues;
 /// <summary>The deliveries that have not ended yet.</summary>
 internal sealed class InFlight
 {
-    private readonly Lock gate = new();
-    private readonly HashSet<Task> running = [];
+    private readonly Lock _gate = new();
+    private readonly HashSet<Task> _running = [];
 
     public void Start(Func<Task> delivery)
     {
         var task = Task.Run(delivery);
-        lock (gate)
-            running.Add(task);
+        lock (_gate)
+            _running.Add(task);
         _ = RemoveAsync(task);
     }
 
@@ -22,14 +22,14 @@ internal sealed class InFlight
 
     private Task[] Running()
     {
-        lock (gate)
-            return [.. running.Where(task => !task.IsCompleted)];
+        lock (_gate)
+            return [.. _running.Where(task => !task.IsCompleted)];
     }
 
     private async Task RemoveAsync(Task task)
     {
         await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        lock (gate)
-            running.Remove(task);
+        lock (_gate)
+            _running.Remove(task);
     }
 }

@@ -9,16 +9,16 @@ internal sealed class MessageRenewal : IAsyncDisposable
     private static readonly TimeSpan NormalInterval = QueueSettings.Invisibility / 2;
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(60);
 
-    private readonly CancellationTokenSource stop = new();
-    private readonly HeldMessage message;
-    private readonly TimeProvider time;
-    private readonly ILogger logger;
-    private readonly Task renewing;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly HeldMessage _message;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Task _renewing;
 
     private MessageRenewal(HeldMessage message, TimeProvider time, ILogger logger)
     {
-        (this.message, this.time, this.logger) = (message, time, logger);
-        renewing = RenewAsync();
+        (_message, _time, _logger) = (message, time, logger);
+        _renewing = RenewAsync();
     }
 
     public static MessageRenewal Start(HeldMessage message, TimeProvider time, ILogger logger) => new(message, time, logger);
@@ -26,9 +26,9 @@ internal sealed class MessageRenewal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // only the wait is canceled: an update broken off halfway would leave us with a receipt that is no longer valid
-        await stop.CancelAsync();
-        await renewing;
-        stop.Dispose();
+        await _stop.CancelAsync();
+        await _renewing;
+        _stop.Dispose();
     }
 
     private async Task RenewAsync()
@@ -38,25 +38,25 @@ internal sealed class MessageRenewal : IAsyncDisposable
         {
             try
             {
-                await message.HideAsync(QueueSettings.Invisibility, CancellationToken.None);
+                await _message.HideAsync(QueueSettings.Invisibility, CancellationToken.None);
                 interval = NormalInterval;
             }
             catch (RequestFailedException exception) when (exception.Status is 400 or 404 or 409)
             {
-                logger.LogWarning(exception, "Message {MessageId} is no longer ours to renew", message.Id);
+                _logger.LogWarning(exception, "Message {MessageId} is no longer ours to renew", _message.Id);
                 return;
             }
             catch (Exception exception)
             {
                 interval = interval / 2 > ShortestInterval ? interval / 2 : ShortestInterval;
-                logger.LogWarning(exception, "Message {MessageId} was not renewed, next try in {Interval}", message.Id, interval);
+                _logger.LogWarning(exception, "Message {MessageId} was not renewed, next try in {Interval}", _message.Id, interval);
             }
         }
     }
 
     private async Task<bool> WaitAsync(TimeSpan interval)
     {
-        await Task.Delay(interval, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return !stop.IsCancellationRequested;
+        await Task.Delay(interval, _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !_stop.IsCancellationRequested;
     }
 }

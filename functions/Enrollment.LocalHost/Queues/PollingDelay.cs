@@ -5,16 +5,16 @@ internal sealed class PollingDelay(TimeSpan longest, Random chance, TimeProvider
 {
     private const double Jitter = 0.2;
 
-    private int emptyPolls;
+    private int _emptyPolls;
 
-    public void Reset() => emptyPolls = 0;
+    public void Reset() => _emptyPolls = 0;
 
     public Task WaitAsync(CancellationToken cancellation) => Task.Delay(Next(), time, cancellation);
 
     public TimeSpan Next()
     {
         var shortest = QueueSettings.MinPollingInterval;
-        var steps = emptyPolls++ == 0 ? 0 : Math.Pow(2, Math.Min(emptyPolls - 2, 30));
+        var steps = _emptyPolls++ == 0 ? 0 : Math.Pow(2, Math.Min(_emptyPolls - 2, 30));
         var spread = 1 - Jitter + (2 * Jitter * chance.NextDouble());
         var delay = shortest + (shortest * steps * spread);
         return delay < longest ? delay : longest;

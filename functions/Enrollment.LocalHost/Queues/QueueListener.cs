@@ -9,47 +9,47 @@ namespace Enrollment.LocalHost.Queues;
 internal sealed class QueueListener(
     QueueClient queue, QueueSettings settings, PollingDelay delay, MessageDelivery delivery, ILogger logger) : IDisposable
 {
-    private readonly InFlight inFlight = new();
-    private readonly CancellationTokenSource stopping = new();
-    private readonly CancellationTokenSource abandoned = new();
-    private Task polling = Task.CompletedTask;
-    private bool exists;
+    private readonly InFlight _inFlight = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _abandoned = new();
+    private Task _polling = Task.CompletedTask;
+    private bool _exists;
 
-    public void Start() => polling = Task.Run(PollAsync);
+    public void Start() => _polling = Task.Run(PollAsync);
 
     /// <summary>Polls no more and ends with the last delivery. A poll under way is not broken off: its messages are already hidden.</summary>
     public async Task DrainAsync()
     {
-        await stopping.CancelAsync();
-        await polling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await inFlight.WhenAtMostAsync(0, abandoned.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _stopping.CancelAsync();
+        await _polling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _inFlight.WhenAtMostAsync(0, _abandoned.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Gives up what is in flight without releasing it, as a killed host does.</summary>
     public async Task AbandonAsync()
     {
-        await stopping.CancelAsync();
-        await abandoned.CancelAsync();
+        await _stopping.CancelAsync();
+        await _abandoned.CancelAsync();
     }
 
     public void Dispose()
     {
-        stopping.Dispose();
-        abandoned.Dispose();
+        _stopping.Dispose();
+        _abandoned.Dispose();
     }
 
     private async Task PollAsync()
     {
-        while (!stopping.IsCancellationRequested)
+        while (!_stopping.IsCancellationRequested)
         {
-            await inFlight.WhenAtMostAsync(settings.NewBatchThreshold, stopping.Token);
+            await _inFlight.WhenAtMostAsync(settings.NewBatchThreshold, _stopping.Token);
             var received = await ReceiveAsync();
             foreach (var message in received)
-                inFlight.Start(() => delivery.DeliverAsync(new HeldMessage(queue, message), abandoned.Token));
+                _inFlight.Start(() => delivery.DeliverAsync(new HeldMessage(queue, message), _abandoned.Token));
             if (received.Length > 0)
                 delay.Reset();
             else
-                await delay.WaitAsync(stopping.Token);
+                await delay.WaitAsync(_stopping.Token);
         }
     }
 
@@ -57,15 +57,15 @@ internal sealed class QueueListener(
     {
         try
         {
-            if (!exists && !(exists = await ExistsAsync()))
+            if (!_exists && !(_exists = await ExistsAsync()))
                 return [];
-            QueueMessage[] received = await queue.ReceiveMessagesAsync(settings.BatchSize, QueueSettings.Invisibility, abandoned.Token);
+            QueueMessage[] received = await queue.ReceiveMessagesAsync(settings.BatchSize, QueueSettings.Invisibility, _abandoned.Token);
             StorageOperations.Queue(received.Length > 0 ? "receive" : "receive-empty");
             return received;
         }
-        catch (Exception exception) when (!abandoned.IsCancellationRequested)
+        catch (Exception exception) when (!_abandoned.IsCancellationRequested)
         {
-            exists = false;
+            _exists = false;
             logger.LogWarning(exception, "Polling the queue {Queue} failed", queue.Name);
             return [];
         }
@@ -74,6 +74,6 @@ internal sealed class QueueListener(
     private async Task<bool> ExistsAsync()
     {
         StorageOperations.Queue("exists");
-        return await queue.ExistsAsync(abandoned.Token);
+        return await queue.ExistsAsync(_abandoned.Token);
     }
 }

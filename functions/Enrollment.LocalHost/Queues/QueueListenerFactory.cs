@@ -8,7 +8,7 @@ namespace Enrollment.LocalHost.Queues;
 internal sealed class QueueListenerFactory(
     StorageConnections storage, IConfiguration configuration, HostSettings settings, TimeProvider time, ILoggerFactory loggers)
 {
-    private int created;
+    private int _created;
 
     public QueueListener Create(FunctionMethod method, FunctionRunner runner)
     {
@@ -20,7 +20,7 @@ internal sealed class QueueListenerFactory(
             : null;
         var delivery = new MessageDelivery(
             (message, abandoned) => runner.Start(method, message, abandoned), poison, settings.Queues, time, logger);
-        var chance = new Random(settings.Local.BackOffSeed + created++);
+        var chance = new Random(settings.Local.BackOffSeed + _created++);
         return new QueueListener(
             storage.Queue(name, trigger.Connection),
             settings.Queues,

@@ -9,14 +9,14 @@ internal sealed record QueueSettings
     public static readonly TimeSpan MinPollingInterval = TimeSpan.FromMilliseconds(100);
     public const int MaxBatchSize = 32;
 
-    private readonly int? newBatchThreshold;
+    private readonly int? _newBatchThreshold;
 
     public int BatchSize { get; init; } = 16;
 
     public int NewBatchThreshold
     {
-        get => newBatchThreshold ?? BatchSize / 2 * Environment.ProcessorCount;
-        init => newBatchThreshold = value;
+        get => _newBatchThreshold ?? BatchSize / 2 * Environment.ProcessorCount;
+        init => _newBatchThreshold = value;
     }
 
     public int MaxDequeueCount { get; init; } = 5;

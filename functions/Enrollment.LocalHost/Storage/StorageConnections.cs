@@ -10,14 +10,14 @@ internal sealed class StorageConnections(IConfiguration configuration)
 
     // the newest version Azurite answers without --skipApiVersionCheck.
     // No encoding here: what is not base64 must be seen as it is to be moved to the poison queue.
-    private readonly QueueClientOptions queueOptions =
+    private readonly QueueClientOptions _queueOptions =
         new(QueueClientOptions.ServiceVersion.V2026_06_06) { MessageEncoding = QueueMessageEncoding.None };
 
-    private readonly BlobClientOptions blobOptions = new(BlobClientOptions.ServiceVersion.V2026_06_06);
+    private readonly BlobClientOptions _blobOptions = new(BlobClientOptions.ServiceVersion.V2026_06_06);
 
-    public QueueClient Queue(string name, string? connection) => new(ConnectionString(connection), name, queueOptions);
+    public QueueClient Queue(string name, string? connection) => new(ConnectionString(connection), name, _queueOptions);
 
-    public BlobContainerClient Container(string name) => new(ConnectionString(connection: null), name, blobOptions);
+    public BlobContainerClient Container(string name) => new(ConnectionString(connection: null), name, _blobOptions);
 
     private string ConnectionString(string? connection)
     {

@@ -10,32 +10,32 @@ internal sealed class HeldLease : IAsyncDisposable
 {
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource stop = new();
-    private readonly CancellationTokenSource lost = new();
-    private readonly BlobLeaseClient lease;
-    private readonly TimeSpan period;
-    private readonly TimeProvider time;
-    private readonly ILogger logger;
-    private readonly Task renewing;
-    private DateTimeOffset goodUntil;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _lost = new();
+    private readonly BlobLeaseClient _lease;
+    private readonly TimeSpan _period;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Task _renewing;
+    private DateTimeOffset _goodUntil;
 
     public HeldLease(BlobLeaseClient lease, TimeSpan period, DateTimeOffset askedAt, TimeProvider time, ILogger logger)
     {
-        (this.lease, this.period, this.time, this.logger) = (lease, period, time, logger);
-        goodUntil = askedAt + period;
-        Lost = lost.Token;
-        renewing = RenewAsync();
+        (_lease, _period, _time, _logger) = (lease, period, time, logger);
+        _goodUntil = askedAt + _period;
+        Lost = _lost.Token;
+        _renewing = RenewAsync();
     }
 
     public CancellationToken Lost { get; }
 
-    public bool IsHeld => !Lost.IsCancellationRequested && time.GetUtcNow() < goodUntil;
+    public bool IsHeld => !Lost.IsCancellationRequested && _time.GetUtcNow() < _goodUntil;
 
     /// <summary>Stops renewing without releasing, as a killed host does.</summary>
     public async Task AbandonAsync()
     {
-        await stop.CancelAsync();
-        await renewing;
+        await _stop.CancelAsync();
+        await _renewing;
     }
 
     public async ValueTask DisposeAsync()
@@ -43,50 +43,50 @@ internal sealed class HeldLease : IAsyncDisposable
         await AbandonAsync();
         if (IsHeld)
             await ReleaseAsync();
-        stop.Dispose();
-        lost.Dispose();
+        _stop.Dispose();
+        _lost.Dispose();
     }
 
     private async Task RenewAsync()
     {
-        var interval = period / 2;
+        var interval = _period / 2;
         while (await WaitAsync(interval))
         {
-            interval = await TryRenewAsync() ? period / 2 : Shorter(interval);
+            interval = await TryRenewAsync() ? _period / 2 : Shorter(interval);
             if (IsHeld)
                 continue;
-            logger.LogWarning("The lock {Blob} is lost", lease.Uri);
-            await lost.CancelAsync();
+            _logger.LogWarning("The lock {Blob} is lost", _lease.Uri);
+            await _lost.CancelAsync();
             return;
         }
     }
 
     private async Task<bool> TryRenewAsync()
     {
-        var askedAt = time.GetUtcNow();
+        var askedAt = _time.GetUtcNow();
         try
         {
             StorageOperations.Blob("lease-renew");
-            await lease.RenewAsync(cancellationToken: stop.Token);
-            goodUntil = askedAt + period;
+            await _lease.RenewAsync(cancellationToken: _stop.Token);
+            _goodUntil = askedAt + _period;
             return true;
         }
         catch (RequestFailedException exception) when (exception.Status is 404 or 409 or 412)
         {
-            goodUntil = askedAt;
+            _goodUntil = askedAt;
             return false;
         }
         catch (Exception exception)
         {
-            logger.LogWarning(exception, "The lock {Blob} was not renewed", lease.Uri);
+            _logger.LogWarning(exception, "The lock {Blob} was not renewed", _lease.Uri);
             return false;
         }
     }
 
     private async Task<bool> WaitAsync(TimeSpan interval)
     {
-        await Task.Delay(interval, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return !stop.IsCancellationRequested;
+        await Task.Delay(interval, _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !_stop.IsCancellationRequested;
     }
 
     private async Task ReleaseAsync()
@@ -94,11 +94,11 @@ internal sealed class HeldLease : IAsyncDisposable
         try
         {
             StorageOperations.Blob("lease-release");
-            await lease.ReleaseAsync();
+            await _lease.ReleaseAsync();
         }
         catch (RequestFailedException exception)
         {
-            logger.LogWarning(exception, "The lock {Blob} was not released and ends by itself", lease.Uri);
+            _logger.LogWarning(exception, "The lock {Blob} was not released and ends by itself", _lease.Uri);
         }
     }
 

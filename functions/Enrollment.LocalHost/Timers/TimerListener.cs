@@ -11,45 +11,45 @@ internal sealed class TimerListener(
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
-    private readonly CancellationTokenSource stopping = new();
-    private readonly CancellationTokenSource abandoned = new();
-    private DateTimeOffset last;
-    private Task listening = Task.CompletedTask;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _abandoned = new();
+    private DateTimeOffset _last;
+    private Task _listening = Task.CompletedTask;
 
-    public void Start() => listening = Task.Run(ListenAsync);
+    public void Start() => _listening = Task.Run(ListenAsync);
 
     /// <summary>Fires no more, ends with the invocation under way and gives the lease back.</summary>
     public async Task DrainAsync()
     {
-        await stopping.CancelAsync();
-        await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _stopping.CancelAsync();
+        await _listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public async Task AbandonAsync()
     {
-        await stopping.CancelAsync();
-        await abandoned.CancelAsync();
+        await _stopping.CancelAsync();
+        await _abandoned.CancelAsync();
     }
 
     public void Dispose()
     {
-        stopping.Dispose();
-        abandoned.Dispose();
+        _stopping.Dispose();
+        _abandoned.Dispose();
     }
 
     private async Task ListenAsync()
     {
-        while (!stopping.IsCancellationRequested)
+        while (!_stopping.IsCancellationRequested)
         {
-            await using var held = await lease.AcquireAsync(stopping.Token);
+            await using var held = await lease.AcquireAsync(_stopping.Token);
             await FireWhileHeldAsync(held);
         }
     }
 
     private async Task FireWhileHeldAsync(HeldLease held)
     {
-        var due = plan.RunOnStartup && last == default ? time.GetUtcNow() : plan.Schedule.NextAfter(time.GetUtcNow());
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token, held.Lost);
+        var due = plan.RunOnStartup && _last == default ? time.GetUtcNow() : plan.Schedule.NextAfter(time.GetUtcNow());
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, held.Lost);
         while (await WaitUntilAsync(due, end.Token) && held.IsHeld)
         {
             // an early clock must not fire the same occurrence twice; a late one skips what it missed
@@ -61,18 +61,18 @@ internal sealed class TimerListener(
 
     private async Task FireAsync(DateTimeOffset firedAt, DateTimeOffset next, CancellationToken lost)
     {
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(abandoned.Token, lost);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(_abandoned.Token, lost);
         var invocation = run(Info(firedAt, next), cancel.Token);
-        last = firedAt;
+        _last = firedAt;
         await invocation.Outcome;
         // a timer never overlaps itself, not even with an invocation that was given up
-        await invocation.Ended.WaitAsync(abandoned.Token);
+        await invocation.Ended.WaitAsync(_abandoned.Token);
     }
 
     private TimerInfo Info(DateTimeOffset firedAt, DateTimeOffset next) => new()
     {
         ScheduleStatus = plan.UseMonitor
-            ? new ScheduleStatus { Last = last.UtcDateTime, Next = next.UtcDateTime, LastUpdated = firedAt.UtcDateTime }
+            ? new ScheduleStatus { Last = _last.UtcDateTime, Next = next.UtcDateTime, LastUpdated = firedAt.UtcDateTime }
             : null,
     };
 

@@ -8,29 +8,29 @@ internal sealed class TimerPump(
     FunctionCatalog catalog, TimerListenerFactory factory, FunctionRunner runner, Drain drain, ILogger<TimerPump> logger)
     : IHostedService, IDisposable
 {
-    private readonly List<TimerListener> listeners = [];
+    private readonly List<TimerListener> _listeners = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        listeners.AddRange(catalog.With<FunctionTrigger.Timer>().Select(function => factory.Create(new FunctionMethod(function), runner)));
-        foreach (var listener in listeners)
+        _listeners.AddRange(catalog.With<FunctionTrigger.Timer>().Select(function => factory.Create(new FunctionMethod(function), runner)));
+        foreach (var listener in _listeners)
             listener.Start();
         return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (await drain.WaitAsync(listeners.Select(listener => listener.DrainAsync())))
+        if (await drain.WaitAsync(_listeners.Select(listener => listener.DrainAsync())))
             return;
         logger.LogWarning("The host stops with timers still running");
-        await Task.WhenAll(listeners.Select(listener => listener.AbandonAsync()));
+        await Task.WhenAll(_listeners.Select(listener => listener.AbandonAsync()));
         // now that nothing is waited for, the leases go back
-        await drain.WaitAsync(listeners.Select(listener => listener.DrainAsync()));
+        await drain.WaitAsync(_listeners.Select(listener => listener.DrainAsync()));
     }
 
     public void Dispose()
     {
-        foreach (var listener in listeners)
+        foreach (var listener in _listeners)
             listener.Dispose();
     }
 }

@@ -5,9 +5,9 @@ namespace Enrollment.LocalHost.Timers;
 /// <summary>NCRONTAB of six fields, or of five with the second taken to be 0, in UTC.</summary>
 internal sealed class TimerSchedule
 {
-    private readonly CrontabSchedule schedule;
+    private readonly CrontabSchedule _schedule;
 
-    private TimerSchedule(CrontabSchedule schedule) => this.schedule = schedule;
+    private TimerSchedule(CrontabSchedule schedule) => _schedule = schedule;
 
     public static TimerSchedule Parse(string text)
     {
@@ -17,5 +17,5 @@ internal sealed class TimerSchedule
             ?? throw new InvalidOperationException($"'{text}' is not a six-field NCRONTAB schedule."));
     }
 
-    public DateTimeOffset NextAfter(DateTimeOffset instant) => new(schedule.GetNextOccurrence(instant.UtcDateTime), TimeSpan.Zero);
+    public DateTimeOffset NextAfter(DateTimeOffset instant) => new(_schedule.GetNextOccurrence(instant.UtcDateTime), TimeSpan.Zero);
 }
