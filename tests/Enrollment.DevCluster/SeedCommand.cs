@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Enrollment.DevCluster.Demo;
+using Enrollment.DevCluster.Seeds;
 
 namespace Enrollment.DevCluster;
 
@@ -14,7 +14,7 @@ internal static class SeedCommand
         var command = new Command("seed", "Write the invented families and registers to seeds/");
         command.SetAction(_ =>
         {
-            SeedSource.Write(Repository.PathOf("seeds"), Families, Seed);
+            SeedFiles.Write(Repository.PathOf("seeds"), Families, Seed);
             Console.WriteLine($"{Families} families written to {Repository.PathOf("seeds")}");
         });
         return command;

@@ -35,7 +35,7 @@ internal sealed record StorageOperations(IReadOnlyDictionary<string, long> Count
     }
 
     private static IEnumerable<(string Operation, long Count)> CountersIn(JsonElement metrics) =>
-        from counter in metrics.GetProperty("counters").EnumerateArray()
+        from counter in metrics.EnumerateArray()
         where counter.GetProperty("name").GetString() == Counter
         let tags = counter.GetProperty("tags")
         select ($"{tags.GetProperty("service").GetString()} {tags.GetProperty("operation").GetString()}", counter.GetProperty("value").GetInt64());
