@@ -1,4 +1,5 @@
 using Enrollment.DevCluster.Parents;
+using Enrollment.DevCluster.Seeds;
 using Spectre.Console;
 
 namespace Enrollment.DevCluster.Demo;
@@ -9,7 +10,7 @@ internal static class DemoRun
     private static readonly Dictionary<string, string> Impatient = new(StringComparer.Ordinal)
     {
         ["Verification__FirstDue"] = "00:00:10",
-        ["Verification__RetryEvery"] = "00:00:05",
+        ["Verification__RetryAfter__0"] = "00:00:05",
         ["Verification__CallbackDeadline"] = "00:00:10",
         ["Verification__GiveUpAfter"] = "00:00:20",
     };
@@ -18,7 +19,7 @@ internal static class DemoRun
     {
         using var seeds = new TemporaryFolder();
         // The family left over is for whoever tries the API by hand.
-        SeedSource.Write(seeds.Path, options.Exit ? options.Families : options.Families + 1, options.Seed);
+        SeedFiles.Write(seeds.Path, options.Exit ? options.Families : options.Families + 1, options.Seed);
         var families = DemoFamily.Read(seeds.Path);
         await using var cluster = await Cluster.StartAsync(new ClusterOptions
         {
@@ -45,7 +46,7 @@ internal static class DemoRun
         await LiveProgress.ShowAsync(applicants, console, cancellation);
         var operations = (await StorageOperations.ReadAsync(hosts, cancellation)).Since(before);
         var perLook = await OperationsOfALookAsync(applicants, hosts, cancellation);
-        return new Figures(applicants.Cases, applicants.AppliedAfter, applicants.Elapsed, new Looks(applicants.Looks, perLook), operations);
+        return new Figures(applicants.Cases, applicants.AppliedAfter, new Looks(applicants.Looks, perLook), operations);
     }
 
     // The least of a few, because the sweep works beside us.
