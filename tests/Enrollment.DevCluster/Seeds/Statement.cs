@@ -19,8 +19,4 @@ internal sealed class Statement
     public PropertyOwnership? Ownership { get; set; }
 
     public string? CertificateNo { get; set; }
-
-    public string? PermitNo { get; set; }
-
-    public DateOnly? TenancySince { get; set; }
 }

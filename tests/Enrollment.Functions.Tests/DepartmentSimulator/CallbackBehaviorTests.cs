@@ -67,12 +67,13 @@ public sealed class CallbackBehaviorTests
     [Fact]
     public async Task Callback_AskedAgainWhileOnItsWay_IsNotDoubled()
     {
-        await using var simulator = await RunningSimulator.Start();
-        await simulator.Behave("police", new { kind = "Callback", delayMs = 100 });
+        var time = FakeTime.Start();
+        await using var simulator = await RunningSimulator.Start(time: time);
+        await simulator.Behave("police", new { kind = "Callback", delayMs = 1000 });
 
         using var first = await simulator.Send(Person);
         using var second = await simulator.Send(Person);
-        await simulator.Receiver.Next();
+        await time.AdvanceUntil(simulator.Receiver.Next);
 
         Assert.Equal(HttpStatusCode.Accepted, second.StatusCode);
         Assert.Equal(1, (await simulator.Counters()).GetProperty("police").GetProperty("callbacks").GetInt32());

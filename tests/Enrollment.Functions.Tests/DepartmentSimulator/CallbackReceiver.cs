@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -13,7 +14,7 @@ internal sealed class CallbackReceiver : IAsyncDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
     private readonly Channel<ReceivedCallback> _received = Channel.CreateUnbounded<ReceivedCallback>();
-    private readonly Queue<int> _linedUp = new();
+    private readonly ConcurrentQueue<int> _linedUp = new();
     private readonly TimeProvider _time;
     private readonly WebApplication _app;
 

@@ -44,15 +44,18 @@ public sealed class ControlTests
     [Fact]
     public async Task CallbackBase_MovedBetweenAttempts_NextAttemptGoesThere()
     {
-        await using var simulator = await RunningSimulator.Start();
-        await using var moved = await CallbackReceiver.Start(TimeProvider.System);
-        await simulator.Behave("police", new { kind = "Callback", delayMs = 100 });
+        var time = FakeTime.Start();
+        await using var simulator = await RunningSimulator.Start(time: time);
+        await using var moved = await CallbackReceiver.Start(time);
+        simulator.Receiver.LineUp(503);
+        await simulator.Behave("police", new { kind = "Callback" });
         await Ask(simulator, Person);
+        await simulator.Receiver.Next();
 
         using var set = await simulator.Http.PutAsJsonAsync("/control/callback-base", new { address = moved.Address });
 
         Assert.Equal(HttpStatusCode.NoContent, set.StatusCode);
-        Assert.True((await moved.Next()).Signed);
+        Assert.True((await time.AdvanceUntil(moved.Next)).Signed);
     }
 
     [Theory]

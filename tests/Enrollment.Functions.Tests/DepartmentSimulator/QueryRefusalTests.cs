@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Enrollment.Functions.Tests.DepartmentSimulator;
 
@@ -79,7 +78,7 @@ public sealed class QueryRefusalTests
     [InlineData(-301, HttpStatusCode.Unauthorized)]
     public async Task Query_TimestampAtTheWindowsEdge_CountsTo300Seconds(int secondsAgo, HttpStatusCode expected)
     {
-        await using var simulator = await RunningSimulator.Start(time: new FakeTimeProvider(new DateTimeOffset(2026, 7, 1, 9, 0, 0, TimeSpan.Zero)));
+        await using var simulator = await RunningSimulator.Start(time: FakeTime.Start());
 
         using var response = await simulator.Send(Person with { SignedAgo = TimeSpan.FromSeconds(secondsAgo) });
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Enrollment.Functions.Tests.DepartmentSimulator;
 
@@ -11,16 +10,14 @@ public sealed class ReplyBehaviorTests
     [Fact]
     public async Task Slow_DelayOf30Seconds_AnswersAfterIt()
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 7, 1, 9, 0, 0, TimeSpan.Zero));
+        var time = FakeTime.Start();
         await using var simulator = await RunningSimulator.Start(time: time);
         await simulator.Behave("police", new { kind = "Slow", delayMs = 30_000 });
         var asked = time.GetUtcNow();
 
-        var answering = simulator.Answer(Person);
-        while (await Task.WhenAny(answering, Task.Delay(TimeSpan.FromMilliseconds(5))) != answering)
-            time.Advance(TimeSpan.FromSeconds(1));
+        var answer = await time.AdvanceUntil(() => simulator.Answer(Person));
 
-        Assert.Equal("Found", (await answering).GetProperty("resultCode").GetString());
+        Assert.Equal("Found", answer.GetProperty("resultCode").GetString());
         Assert.True(time.GetUtcNow() - asked >= TimeSpan.FromSeconds(30));
     }
 

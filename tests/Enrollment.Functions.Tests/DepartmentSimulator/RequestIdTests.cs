@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Enrollment.Functions.Tests.DepartmentSimulator;
 
@@ -10,7 +9,7 @@ public sealed class RequestIdTests
     [Fact]
     public async Task RequestId_AskedAgainLater_GetsTheSameBytesAndIsCounted()
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 7, 1, 9, 0, 0, TimeSpan.Zero));
+        var time = FakeTime.Start();
         await using var simulator = await RunningSimulator.Start(time: time);
 
         var first = await simulator.Answer(Person);
