@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
 using System.Threading.Channels;
 using Enrollment.DevCluster.Parents;
 
@@ -72,7 +73,7 @@ internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> 
         else
         {
             @case.Refusal = $"not accepted: {(int)reply.Status} {reply.Text}";
-            Settle(@case);
+            CountSettled();
         }
     }
 
@@ -81,7 +82,7 @@ internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> 
         using var gate = new SemaphoreSlim(LookingAtOnce);
         await Parallel.ForEachAsync(_applied.Reader.ReadAllAsync(cancellation), Options(int.MaxValue, cancellation), async (@case, token) =>
         {
-            for (var wait = FirstLook; @case.SettledAfter is null && !StandsStill; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
+            for (var wait = FirstLook; !@case.IsSettled && !StandsStill; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
             {
                 await Task.Delay(wait, token);
                 await gate.WaitAsync(token);
@@ -96,19 +97,24 @@ internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> 
         var reply = await client.GetAsync(@case.ApplicationId!, @case.Family.Token, cancellation: cancellation);
         Interlocked.Increment(ref _looks);
         if (reply.IsSuccess)
-            @case.Seen = Ending.Read(reply.Json);
+            Note(@case, reply.Json);
         else
             @case.Refusal = $"not readable: {(int)reply.Status} {reply.Text}";
+        if (@case.IsSettled)
+            CountSettled();
+    }
 
-        if (@case.Refusal is not null || @case.Seen is { IsFinal: true })
-            Settle(@case);
+    private static void Note(Case @case, JsonElement application)
+    {
+        @case.Seen = Ending.Read(application);
+        if (@case.IsSettled)
+            @case.Took = new Duration(application.GetProperty("submittedAt").GetDateTimeOffset(), application.GetProperty("updatedAt").GetDateTimeOffset());
     }
 
     private bool StandsStill => _clock.Elapsed.Ticks - Interlocked.Read(ref _lastSettledAt) > StandstillBound.Ticks;
 
-    private void Settle(Case @case)
+    private void CountSettled()
     {
-        @case.SettledAfter = _clock.Elapsed;
         Interlocked.Exchange(ref _lastSettledAt, _clock.Elapsed.Ticks);
         Interlocked.Increment(ref _settledCount);
     }

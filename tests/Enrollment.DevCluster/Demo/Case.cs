@@ -13,10 +13,19 @@ internal sealed class Case(DemoFamily family)
     /// <summary>As last read from the service.</summary>
     public Ending? Seen { get; set; }
 
-    /// <summary>Since the first family applied; null while something is outstanding.</summary>
-    public TimeSpan? SettledAfter { get; set; }
+    /// <summary>Nothing more will come, or nothing came at all.</summary>
+    public bool IsSettled => Refusal is not null || Seen is { IsFinal: true };
+
+    /// <summary>The service's own times; null while something is outstanding.</summary>
+    public Duration? Took { get; set; }
 
     public string Got => Refusal ?? Seen?.ToString() ?? "no answer";
 
     public bool EndsAsExpected => Refusal is null && Family.Truth == Seen;
+}
+
+/// <summary>From the parent's submission to the last change.</summary>
+internal sealed record Duration(DateTimeOffset SubmittedAt, DateTimeOffset SettledAt)
+{
+    public TimeSpan Length => SettledAt - SubmittedAt;
 }

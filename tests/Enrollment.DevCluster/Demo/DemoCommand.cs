@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Enrollment.DevCluster.Processes;
+using Enrollment.DevCluster.Seeds;
 using Spectre.Console;
 
 namespace Enrollment.DevCluster.Demo;
@@ -13,7 +14,7 @@ internal static class DemoCommand
     {
         var families = new Option<int>("--families") { Description = "How many families apply", DefaultValueFactory = _ => 200 };
         var hosts = new Option<int>("--hosts") { Description = "How many function hosts share the work", DefaultValueFactory = _ => 1 };
-        var seed = new Option<ulong>("--seed") { Description = "Other families", DefaultValueFactory = _ => 2026 };
+        var seed = new Option<ulong>("--seed") { Description = "Other families", DefaultValueFactory = _ => SeedFamilies.CommittedSeed };
         var exit = new Option<bool>("--exit") { Description = "End when all applications have, instead of serving on" };
         var json = new Option<FileInfo>("--json") { Description = "Write the figures to this file" };
         families.Validators.Add(result => AtLeastOne(result, families));

@@ -46,7 +46,7 @@ internal static class DemoRun
         await LiveProgress.ShowAsync(applicants, console, cancellation);
         var operations = (await StorageOperations.ReadAsync(hosts, cancellation)).Since(before);
         var perLook = await OperationsOfALookAsync(applicants, hosts, cancellation);
-        return new Figures(applicants.Cases, applicants.AppliedAfter, applicants.Elapsed, new Looks(applicants.Looks, perLook), operations);
+        return new Figures(applicants.Cases, applicants.AppliedAfter, new Looks(applicants.Looks, perLook), operations);
     }
 
     // The least of a few, because the sweep works beside us.

@@ -2,7 +2,7 @@ namespace Enrollment.DevCluster.Demo;
 
 /// <summary>What was read back from the service, beside what the generator knows to be right.</summary>
 internal sealed record Figures(
-    IReadOnlyList<Case> Cases, TimeSpan AppliedAfter, TimeSpan SettledAfter, Looks Looks, StorageOperations Operations)
+    IReadOnlyList<Case> Cases, TimeSpan AppliedAfter, Looks Looks, StorageOperations Operations)
 {
     public IReadOnlyList<Case> Differences { get; } = [.. Cases.Where(@case => !@case.EndsAsExpected)];
 
@@ -14,7 +14,19 @@ internal sealed record Figures(
 
     public IReadOnlyList<CheckOutcome> ExpectedChecks { get; } = Count(Cases.Select(@case => @case.Family.Truth));
 
-    public double ApplicationsPerSecond => Cases.Count / SettledAfter.TotalSeconds;
+    /// <summary>From the first submission to the last change, by the service's own times.</summary>
+    public TimeSpan SettledAfter { get; } = Cases.Any(@case => @case.Took is not null)
+        ? Cases.Max(@case => @case.Took?.SettledAt)!.Value - Cases.Min(@case => @case.Took?.SubmittedAt)!.Value
+        : TimeSpan.Zero;
+
+    /// <summary>How long the given part of the families waited at most.</summary>
+    public TimeSpan WithinWhich(double part)
+    {
+        List<TimeSpan> lengths = [.. Cases.Where(@case => @case.Took is not null).Select(@case => @case.Took!.Length).Order()];
+        return lengths.Count == 0 ? TimeSpan.Zero : lengths[(int)Math.Ceiling(part * lengths.Count) - 1];
+    }
+
+    public double ApplicationsPerSecond => SettledAfter == TimeSpan.Zero ? 0 : Cases.Count / SettledAfter.TotalSeconds;
 
     /// <summary>What the service spends on one; the demo's own reading is taken off.</summary>
     public double OperationsPerApplication => (double)(Operations.Work - Looks.Operations) / Cases.Count;

@@ -29,12 +29,12 @@ internal static class FiguresJson
                 expected = @case.Family.Truth.ToString(),
                 @case.Got,
             }),
-            seconds = new { applied = Rounded(figures.AppliedAfter.TotalSeconds), settled = Rounded(figures.SettledAfter.TotalSeconds) },
+            seconds = new { applied = Rounded(figures.AppliedAfter.TotalSeconds), settled = Rounded(figures.SettledAfter.TotalSeconds), median = Rounded(figures.WithinWhich(0.5).TotalSeconds), percentile95 = Rounded(figures.WithinWhich(0.95).TotalSeconds) },
             applicationsPerSecond = Rounded(figures.ApplicationsPerSecond),
             storageOperations = new
             {
                 perApplication = Rounded(figures.OperationsPerApplication),
-                emptyReceives = figures.Operations.EmptyReceives,
+                idle = figures.Operations.Idle,
                 readings = figures.Looks.Count,
                 operationsPerReading = figures.Looks.OperationsEach,
                 counts = new SortedDictionary<string, long>(figures.Operations.Counts.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),

@@ -8,14 +8,10 @@ internal sealed record StorageOperations(IReadOnlyDictionary<string, long> Count
 {
     private const string Counter = "storage.operations";
 
-    // A queue is asked for messages also when it has none; that depends on how long the host runs, not on the work it does.
-    private const string EmptyReceive = "queue receive-empty";
+    public long Work => Counts.Where(count => !IsIdle(count.Key)).Sum(count => count.Value);
 
-    public static StorageOperations None { get; } = new(new Dictionary<string, long>(StringComparer.Ordinal));
-
-    public long Work => Counts.Where(count => count.Key != EmptyReceive).Sum(count => count.Value);
-
-    public long EmptyReceives => Counts.GetValueOrDefault(EmptyReceive);
+    /// <summary>Looks into empty queues and leases of timers: they count the time a host runs, not the work it does.</summary>
+    public long Idle => Counts.Where(count => IsIdle(count.Key)).Sum(count => count.Value);
 
     public StorageOperations Since(StorageOperations earlier) =>
         new(Counts.ToDictionary(count => count.Key, count => count.Value - earlier.Counts.GetValueOrDefault(count.Key), StringComparer.Ordinal));
@@ -34,9 +30,12 @@ internal sealed record StorageOperations(IReadOnlyDictionary<string, long> Count
         return new StorageOperations(sum);
     }
 
+    private static bool IsIdle(string operation) =>
+        operation == "queue receive-empty" || operation.StartsWith("blob lease-", StringComparison.Ordinal);
+
     private static IEnumerable<(string Operation, long Count)> CountersIn(JsonElement metrics) =>
         from counter in metrics.EnumerateArray()
         where counter.GetProperty("name").GetString() == Counter
         let tags = counter.GetProperty("tags")
-        select ($"{tags.GetProperty("service").GetString()} {tags.GetProperty("operation").GetString()}", counter.GetProperty("value").GetInt64());
+        select ($"{tags.GetProperty("service").GetString()} {tags.GetProperty("operation").GetString()}", (long)counter.GetProperty("value").GetDouble());
 }

@@ -6,17 +6,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Enrollment.Functions.Tests.LocalHost;
+namespace Enrollment.Functions.Tests.LocalHost.Support;
 
 /// <summary>A local _host in this process on a free port, with the functions a test names.</summary>
 internal sealed class LocalHostFixture : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private LocalHostFixture(IHost _host)
+    private LocalHostFixture(IHost host)
     {
-        _host = _host;
-        var addresses = _host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
+        _host = host;
+        var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         Client = new HttpClient { BaseAddress = new Uri(addresses!.Addresses.Single()) };
     }
 

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Azure.Storage.Queues;
 using Enrollment.DevCluster.Azurite;
+using Enrollment.Functions.Tests.LocalHost.Support;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Enrollment.Functions.Tests.LocalHost;
+namespace Enrollment.Functions.Tests.LocalHost.Queues;
 
 public sealed class QueueFunctionTests
 {
@@ -45,7 +46,7 @@ public sealed class QueueFunctionTests
     }
 
     [Fact]
-    public async Task Message_FailingEveryTime_GoesUnchangedToThePoisonQueueForSevenDays()
+    public async Task T6_FailingEveryTime_GoesUnchangedToThePoisonQueueForSevenDays()
     {
         var (account, queue) = await QueueAsync();
         var tries = 0;
@@ -63,7 +64,7 @@ public sealed class QueueFunctionTests
     }
 
     [Fact]
-    public async Task Message_NotBase64_IsPoisonWithoutInvocation()
+    public async Task T7_NotBase64_IsPoisonWithoutInvocation()
     {
         var (account, queue) = await QueueAsync();
         var raw = new QueueClient(account.ConnectionString, queue.Name, Options(QueueMessageEncoding.None));

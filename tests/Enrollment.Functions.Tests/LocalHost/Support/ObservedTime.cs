@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 
-namespace Enrollment.Functions.Tests.LocalHost;
+namespace Enrollment.Functions.Tests.LocalHost.Support;
 
 /// <summary>A clock the test turns, which tells what is being waited for on it.</summary>
 internal sealed class ObservedTime() : FakeTimeProvider(new DateTimeOffset(2026, 7, 1, 8, 0, 0, TimeSpan.Zero))

@@ -4,12 +4,13 @@ using Enrollment.LocalHost.Invocation;
 using Enrollment.LocalHost.Queues;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Enrollment.Functions.Tests.LocalHost;
+namespace Enrollment.Functions.Tests.LocalHost.Support;
 
 /// <summary>A listener on a fake queue with a function the test writes.</summary>
 internal sealed class ListenerFixture : IAsyncDisposable
 {
     private readonly List<QueueListener> _listeners = [];
+    private readonly ConcurrentQueue<string> _runs = new();
 
     public ListenerFixture(string name = "work", bool poisonExists = true)
     {
@@ -25,7 +26,7 @@ internal sealed class ListenerFixture : IAsyncDisposable
 
     public QueueSettings Settings { get; set; } = new() { VisibilityTimeout = TimeSpan.FromSeconds(7), MaxPollingInterval = TimeSpan.FromSeconds(2) };
 
-    public ConcurrentQueue<string> Runs { get; } = new();
+    public IReadOnlyList<string> Runs => [.. _runs];
 
     public Func<string, CancellationToken, Task> Function { get; set; } = static (_, _) => Task.CompletedTask;
 
@@ -70,7 +71,7 @@ internal sealed class ListenerFixture : IAsyncDisposable
     private FunctionRun Run(object message, CancellationToken abandoned)
     {
         var text = ((BinaryData)message).ToString();
-        Runs.Enqueue(text);
+        _runs.Enqueue(text);
         var run = OutcomeAsync(text, abandoned);
         return new FunctionRun(run, run);
     }

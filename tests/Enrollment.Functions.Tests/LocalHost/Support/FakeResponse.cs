@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Azure;
 using Azure.Core;
 
-namespace Enrollment.Functions.Tests.LocalHost;
+namespace Enrollment.Functions.Tests.LocalHost.Support;
 
 internal sealed class FakeResponse : Response
 {

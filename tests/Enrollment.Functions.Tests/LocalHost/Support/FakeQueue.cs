@@ -2,7 +2,7 @@ using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 
-namespace Enrollment.Functions.Tests.LocalHost;
+namespace Enrollment.Functions.Tests.LocalHost.Support;
 
 /// <summary>A queue in memory on a clock the test turns; it records what is asked of it and fails on request.</summary>
 internal sealed class FakeQueue(string name, TimeProvider time, bool exists = true) : QueueClient
@@ -98,9 +98,9 @@ internal sealed class FakeQueue(string name, TimeProvider time, bool exists = tr
     public override Task<Response<UpdateReceipt>> UpdateMessageAsync(
         string messageId, string popReceipt, string? messageText = null, TimeSpan visibilityTimeout = default, CancellationToken cancellationToken = default)
     {
-        Record($"update {messageId} hidden {visibilityTimeout.TotalSeconds:0}");
         lock (_gate)
         {
+            Record($"update {messageId} hidden {visibilityTimeout.TotalSeconds:0}");
             var message = Held(messageId, popReceipt);
             Hide(message, visibilityTimeout);
             return Task.FromResult(FakeResponse.Of(QueuesModelFactory.UpdateReceipt(message.PopReceipt, message.VisibleAt)));
@@ -109,9 +109,12 @@ internal sealed class FakeQueue(string name, TimeProvider time, bool exists = tr
 
     public override Task<Response> DeleteMessageAsync(string messageId, string popReceipt, CancellationToken cancellationToken = default)
     {
-        Record($"delete {messageId}");
         lock (_gate)
+        {
+            Record($"delete {messageId}");
             _messages.Remove(Held(messageId, popReceipt));
+        }
+
         return Task.FromResult<Response>(new FakeResponse());
     }
 

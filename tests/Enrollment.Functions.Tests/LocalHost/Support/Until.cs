@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Enrollment.Functions.Tests.LocalHost;
+namespace Enrollment.Functions.Tests.LocalHost.Support;
 
 /// <summary>Waits on a condition, never for a time.</summary>
 internal static class Until
