@@ -16,6 +16,8 @@ internal static class SimulatorApplication
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services
             .ConfigureHttpJsonOptions(json => SimulatorJson.Configure(json.SerializerOptions))
+            // a slow answer must not hold up the end of a demo
+            .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2))
             .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false)
             .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton(Offices.Open(settings))

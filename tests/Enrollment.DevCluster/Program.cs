@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Enrollment.DevCluster;
+using Enrollment.DevCluster.Demo;
 
 return await new RootCommand("Storage, departments and function hosts on this machine")
 {
+    DemoCommand.Create(),
+    SeedCommand.Create(),
     StorageCommand.Create(),
 }.Parse(args).InvokeAsync();

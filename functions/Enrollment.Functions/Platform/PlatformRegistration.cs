@@ -19,7 +19,13 @@ internal static class PlatformRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpClient(StorageClients.TablesHttpClient).AddHttpMessageHandler(() => new StorageTelemetry("table")).RemoveAllLoggers();
+        services.AddHttpClient(StorageClients.QueuesHttpClient).AddHttpMessageHandler(() => new StorageTelemetry("queue")).RemoveAllLoggers();
+        services.AddHostedService<StorageSetup>();
         return services
+            .AddSingleton<StorageClients>()
+            .AddSingleton<WorkQueues>()
+            .AddSingleton<DueRows>()
             .AddSingleton<CallerTokens>()
             .AddSingleton<FieldCipher>()
             .AddSingleton<BlindIndex>();
