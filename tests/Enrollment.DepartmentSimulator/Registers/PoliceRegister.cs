@@ -5,7 +5,7 @@ namespace Enrollment.DepartmentSimulator.Registers;
 internal sealed class PoliceRegister : IRegister
 {
     private readonly Dictionary<string, PersonRecord> _persons = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HouseholdItem> _households = new(StringComparer.Ordinal);
+    private readonly RecordIndex<HouseholdItem> _households = new();
     private readonly RecordIndex<ResidencePermitItem> _permits = new();
 
     public static PoliceRegister Load(string folder)
@@ -20,7 +20,7 @@ internal sealed class PoliceRegister : IRegister
     public IEnumerable<RegisterItem> Find(Question question, Query query) => question switch
     {
         Question.Person => query.Persons.Select(person => new PersonItem(person.IdNo, Compare(person))),
-        Question.Household => _households.TryGetValue(query.Child.IdNo, out var household) ? [household] : [],
+        Question.Household => _households.Find([query.Child.IdNo]),
         Question.ResidencePermit => _permits.Find(query.GuardianIdNos),
         _ => [],
     };
@@ -43,8 +43,13 @@ internal sealed class PoliceRegister : IRegister
         _ => "one record a line: person, household or residencePermit",
     };
 
-    private string? Add(HouseholdItem household) =>
-        household.Members.All(member => _households.TryAdd(member.IdNo, household)) ? null : "a member belongs to a household already";
+    // Two households for one person are an error of the real register too, and a case the service must survive.
+    private string? Add(HouseholdItem household)
+    {
+        foreach (var member in household.Members)
+            _households.Add(member.IdNo, household);
+        return null;
+    }
 
     private string? Add(ResidencePermitItem permit)
     {

@@ -1,0 +1,104 @@
+namespace Enrollment.Domain.Verification.Rules;
+
+/// <summary>Why a rule found what it found. Stable codes, added and never renamed; {0}, {1} are the finding's arguments.</summary>
+public enum FindingReason
+{
+    /// <summary>The claimed category does not ask the register this rule needs.</summary>
+    NotAsked,
+    /// <summary>The department has not answered yet.</summary>
+    NotAnswered,
+    /// <summary>The department could not be reached.</summary>
+    SourceUnavailable,
+    /// <summary>The answer is too old to decide by.</summary>
+    AnswerExpired,
+    /// <summary>A person rejected or waived the check and decides the rest.</summary>
+    LeftToAPerson,
+    /// <summary>The register holds nothing on the matter.</summary>
+    NothingFound,
+    /// <summary>The register contradicts itself.</summary>
+    ContradictoryRecords,
+    /// <summary>RI: names and numbers of child and applicant belong together.</summary>
+    IdentityConfirmed,
+    /// <summary>RI: a number is registered under another name.</summary>
+    NameDisagrees,
+    /// <summary>RI: a person's registration was cancelled.</summary>
+    RegistrationCancelled,
+    /// <summary>RG: civil affairs records the applicant as the child's parent or guardian.</summary>
+    GuardianshipRecorded,
+    /// <summary>RG: the household register shows the applicant as the child's parent.</summary>
+    ParentInHousehold,
+    /// <summary>RG: civil affairs records other guardians only.</summary>
+    GuardianIsAnother,
+    /// <summary>R1: born {0}, on or before {1}.</summary>
+    OldEnough,
+    /// <summary>R1: born {0}, after {1}.</summary>
+    TooYoung,
+    /// <summary>R1: the identity paper carries no birth date.</summary>
+    BirthDateNotInNumber,
+    /// <summary>R1: the birth date stated is not the identity number's.</summary>
+    BirthDateDisagrees,
+    /// <summary>The register names the child in several households.</summary>
+    SeveralHouseholds,
+    /// <summary>R2: registered in the district together with parents or grandparents.</summary>
+    RegisteredWithFamily,
+    /// <summary>R2: registered in a collective household (集体户).</summary>
+    CollectiveHousehold,
+    /// <summary>R2: registered without parents and grandparents.</summary>
+    NotWithFamily,
+    /// <summary>R2: registered with a guardian who is no parent.</summary>
+    WithLegalGuardian,
+    /// <summary>RD: registered in the district, area {0}.</summary>
+    RegisteredInDistrict,
+    /// <summary>RS: registered in a sister district, area {0}.</summary>
+    RegisteredInSisterDistrict,
+    /// <summary>R2, RD, RS: registered in area {0}.</summary>
+    RegisteredElsewhere,
+    /// <summary>R3: settled on {0}, before {1}.</summary>
+    SettledInTime,
+    /// <summary>R3: settled on {0}, not before {1}.</summary>
+    SettledTooLate,
+    /// <summary>R4: register, home and residence are one residential address.</summary>
+    AddressesAgree,
+    /// <summary>R4: the residence stated is not the registered address.</summary>
+    ResidenceDiffers,
+    /// <summary>R4, R5: the property register names no home at the registered address.</summary>
+    NoHomeAtRegisteredAddress,
+    /// <summary>R4: the home's owners are neither the parents nor grandparents in the child's household.</summary>
+    OwnersNotFamily,
+    /// <summary>R4: the home is not for residential use.</summary>
+    HomeNotResidential,
+    /// <summary>R5: acquired on {0} and settled on {1}, before {2}: the share is not asked for.</summary>
+    ShareNotAskedFor,
+    /// <summary>R5: the couple owns {0}, more than {1}.</summary>
+    ShareSuffices,
+    /// <summary>R5: the couple owns {0}, not more than {1}.</summary>
+    ShareTooSmall,
+    /// <summary>R5: the shares on the deed do not add up.</summary>
+    SharesDoNotAddUp,
+    /// <summary>R5: only together do the parents own {0}, and they are divorced.</summary>
+    CoupleDivorced,
+    /// <summary>R7: permit since {0}, before {1}, valid to {2}; work proof of {3} months.</summary>
+    PermitAndWorkProof,
+    /// <summary>R7: the permit was cancelled.</summary>
+    PermitCancelled,
+    /// <summary>R7: the permit is of area {0}.</summary>
+    PermitElsewhere,
+    /// <summary>R7: the permit was first issued on {0}, not before {1}.</summary>
+    PermitTooRecent,
+    /// <summary>R7: the permit ends on {0}, before {1}.</summary>
+    PermitEndsEarly,
+    /// <summary>R7: the permit holds, but the holder was insured in the district for {0} of {1} months.</summary>
+    WorkProofMissing,
+    /// <summary>R7T: tenancy filed since {0}, on or before {1}.</summary>
+    TenancyLongEnough,
+    /// <summary>R7T: the tenancy is of area {0}.</summary>
+    TenancyElsewhere,
+    /// <summary>R7T: tenancy filed since {0}, after {1}.</summary>
+    TenancyTooShort,
+    /// <summary>R7T: no invoice was issued for the tenancy.</summary>
+    InvoiceMissing,
+    /// <summary>R8: {0} consecutive months up to {1}, at least {2}.</summary>
+    InsuredLongEnough,
+    /// <summary>R8: {0} consecutive months up to {1}, fewer than {2}.</summary>
+    InsuredTooShort,
+}
