@@ -102,4 +102,11 @@ public sealed class RecordAnswerTests
         Assert.Equal((CheckStatus.Match, null, Now, Later), (check.State.Status, check.DueAt, check.AskedAt, check.Answer!.ReceivedAt));
     }
 
+    [Fact]
+    public void Decide_WillCallBackAgainWhilePending_LeavesTheDeadline() =>
+        Assert.Null(Consistent().Started().Taken(Department.Police, Cases.Promise, Now).Take(Department.Police, Cases.Promise, Later));
+
+    [Fact]
+    public void Decide_UnreachableWhilePending_LeavesThePromise() =>
+        Assert.Null(Consistent().Started().Taken(Department.Police, Cases.Promise, Now).Take(Department.Police, Cases.Unreachable, Later));
 }
