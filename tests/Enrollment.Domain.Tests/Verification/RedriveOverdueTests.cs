@@ -40,6 +40,20 @@ public sealed class RedriveOverdueTests
     }
 
     [Fact]
+    public void Decide_NothingIsDueYet_MovesTheVisitAndChangesNothing()
+    {
+        var unavailable = Consistent().Started(Department.Police, Department.CivilAffairs).Lost(Department.Property);
+
+        Assert.All([Promised, unavailable], application =>
+        {
+            var redrive = application.Redrive(application.NextDue(Cases.Schedule)!.Value - TimeSpan.FromTicks(1));
+            Assert.Empty(redrive.Ask);
+            Assert.Empty(redrive.Change!.Events);
+            Assert.Same(application, redrive.Change.After);
+        });
+    }
+
+    [Fact]
     public void Decide_LostQuestion_AsksAgainUnderTheSameIdAndPausesLonger()
     {
         var now = Cases.Start + Cases.Schedule.FirstDue;
