@@ -124,6 +124,18 @@ public sealed class RedriveOverdueTests
         Assert.Equal((CheckStatus.SourceUnavailable, 2, now + Cases.Schedule.RecheckEvery), (check.State.Status, check.Epoch, check.DueAt));
     }
 
+    [Fact]
+    public void Decide_LastMissedCallbackWasNotNeeded_EstablishesAndAsksNobody()
+    {
+        var resident = Resident().Started(Department.Police).Lost(Department.Property).Taken(Department.CivilAffairs, Cases.Promise, Cases.Start);
+        var last = MissedOnce(resident, Department.CivilAffairs);
+
+        var redrive = last.Redrive(Missed + Cases.Schedule.CallbackDeadline);
+
+        Assert.Equal("SourceUnavailable CategoryEstablished", redrive.Change!.Kinds());
+        Assert.Empty(redrive.Ask);
+    }
+
     private static Application MissedOnce(Application promised, Department department = Department.Property) =>
         promised.Redrive(Missed).Change!.After.Taken(department, Cases.Promise, Missed);
 }
