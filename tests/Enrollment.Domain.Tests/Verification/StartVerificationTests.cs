@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using static Enrollment.Domain.Tests.TestData;
@@ -38,4 +39,18 @@ public sealed class StartVerificationTests
     public void Decide_NotSubmitted_ChangesNothing(ApplicationStatus status) =>
         Assert.Null(StartVerification.Decide(Consistent().Submitted() with { Status = status }, Policy, Cases.Schedule, Now));
 
+    [Fact]
+    public void Decide_PolicyAsksNobody_SettlesAtOnce()
+    {
+        var policy = PolicyWith(json =>
+        {
+            var category = json["categories"]!.AsArray().Single(node => (string?)node!["name"] == nameof(CategoryCode.ResidentNotConsistent))!;
+            (category["requires"], category["checks"]) = (new JsonArray("R1"), new JsonArray());
+        });
+
+        var change = StartVerification.Decide(Resident().Submitted(), policy, Cases.Schedule, Now)!;
+
+        Assert.Equal(ApplicationStatus.Verified, change.After.Status);
+        Assert.Equal("VerificationStarted CategoryEstablished", change.Kinds());
+    }
 }
