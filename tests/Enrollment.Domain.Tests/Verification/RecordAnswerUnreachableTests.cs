@@ -9,7 +9,8 @@ public sealed class RecordAnswerUnreachableTests
 {
     private static readonly DateTimeOffset Now = Cases.Start + TimeSpan.FromSeconds(5);
     private static readonly DateTimeOffset GivingUp = Now + Cases.Schedule.GiveUpAfter;
-    private static readonly Application Failing = Consistent().Started(Department.CivilAffairs, Department.Property).Taken(Department.Police, Cases.Unreachable, Now);
+    private static readonly Application Failing =
+        Consistent().Started(Department.CivilAffairs, Department.Property).Taken(Department.Police, Cases.Unreachable, Now);
     private static readonly Application Unavailable = Failing.Taken(Department.Police, Cases.Unreachable, GivingUp);
 
     [Fact]
@@ -95,7 +96,8 @@ public sealed class RecordAnswerUnreachableTests
 
         Assert.Equal(("CheckAnswered", ApplicationStatus.UnderReview), (change.Kinds(), change.After.Status));
         Assert.Equal(Cases.Start + TimeSpan.FromMinutes(45), change.After.NextDue(Cases.Schedule));
-        Assert.Equal(ApplicationStatus.Verified, change.After.Taken(Department.Property, Consistent().Answer(Department.Property), GivingUp + TimeSpan.FromHours(1)).Status);
+        Assert.Equal(ApplicationStatus.Verified,
+            change.After.Taken(Department.Property, Consistent().Answer(Department.Property), GivingUp + TimeSpan.FromHours(1)).Status);
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace Enrollment.Domain.Tests.Verification;
 public sealed class RedriveOverdueTests
 {
     private static readonly DateTimeOffset Missed = Cases.Start + Cases.Schedule.CallbackDeadline;
-    private static readonly Application Promised = Consistent().Started(Department.Police, Department.CivilAffairs).Taken(Department.Property, Cases.Promise, Cases.Start);
+    private static readonly Application Promised =
+        Consistent().Started(Department.Police, Department.CivilAffairs).Taken(Department.Property, Cases.Promise, Cases.Start);
 
     [Fact]
     public void Decide_NothingOutstanding_DropsTheVisit()

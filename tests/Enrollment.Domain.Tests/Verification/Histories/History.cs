@@ -50,7 +50,8 @@ internal sealed record History(HistoryFamily Family, IReadOnlyList<HistoryStep> 
         Gen.Select(Moment, steps, (at, step) => new Placed(at, step)).Array[0, most];
 
     private static Gen<Placed[]> Withdrawals() =>
-        Gen.Frequency((7, Gen.Const(Array.Empty<Placed>())), (1, Moment.Array[1, 2].Select(moments => moments.Select(at => new Placed(at, new HistoryStep.Withdraw())).ToArray())));
+        Gen.Frequency((7, Gen.Const(Array.Empty<int>())), (1, Moment.Array[1, 2]))
+            .Select(moments => moments.Select(at => new Placed(at, new HistoryStep.Withdraw())).ToArray());
 
     /// <summary>In half of the histories every department answers rightly in the end.</summary>
     private static Gen<Placed[]> Recovery() =>

@@ -26,7 +26,10 @@ internal sealed class HistoryOutage(HistoryFamily family, Department silent, Wor
     {
         Ask();
         while (Application.StatusOf(silent) is not CheckStatus.SourceUnavailable)
+        {
+            Assert.True(Now < Cases.Start + TimeSpan.FromDays(30), "never given up on");
             Sweep();
+        }
     }
 
     /// <summary>The next question is answered.</summary>
