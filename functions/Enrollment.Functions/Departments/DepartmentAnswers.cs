@@ -13,6 +13,9 @@ namespace Enrollment.Functions.Departments;
 /// <summary>Reads an answer, whether it comes at once or as a callback. Members nobody asked for are passed over, everything else must hold.</summary>
 internal static class DepartmentAnswers
 {
+    /// <summary>The largest answer taken: encrypted it still fits one table property, and Standard Webhooks bounds payloads likewise.</summary>
+    public const int MaxBytes = 20_000;
+
     private const int MaxItems = 200;
 
     public static AnswerParse Parse(Department department, ReadOnlyMemory<byte> body)
