@@ -1,1 +1,22 @@
-return 0;
+using Enrollment.Functions.Applications;
+using Enrollment.Functions.Departments;
+using Enrollment.Functions.Platform;
+using Enrollment.Functions.Verification;
+using Microsoft.Extensions.Hosting;
+#if FUNCTIONS_HOST_AZURE
+using Microsoft.Azure.Functions.Worker.Builder;
+
+var builder = FunctionsApplication.CreateBuilder(args).ConfigureFunctionsWebApplication();
+#else
+using Enrollment.LocalHost;
+
+var builder = LocalHostApplication.CreateBuilder(args);
+#endif
+
+builder.Services
+    .AddPlatform(builder.Configuration)
+    .AddDepartments(builder.Configuration)
+    .AddApplications(builder.Configuration)
+    .AddVerification(builder.Configuration);
+
+builder.Build().Run();

@@ -1,1 +1,10 @@
-return 0;
+using System.CommandLine;
+using Enrollment.DevCluster;
+using Enrollment.DevCluster.Demo;
+
+return await new RootCommand("Storage, departments and function hosts on this machine")
+{
+    DemoCommand.Create(),
+    SeedCommand.Create(),
+    StorageCommand.Create(),
+}.Parse(args).InvokeAsync();

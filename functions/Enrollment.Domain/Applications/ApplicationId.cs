@@ -35,6 +35,10 @@ public sealed record ApplicationId
         return holds;
     }
 
+    /// <summary>Reads a number that this service wrote; anything else is a bug.</summary>
+    public static ApplicationId Parse(string text) =>
+        TryParse(text, out var id) ? id! : throw new FormatException("Not an application id.");
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }

@@ -36,18 +36,18 @@ public sealed record CitizenIdentityNumber
     public static FaultCode? TryParse(string? text, out CitizenIdentityNumber? number)
     {
         number = null;
-        var value = (text ?? "").Trim().ToUpperInvariant();
-        if (value.Length != 18)
+        var typed = text.AsSpan().Trim();
+        if (typed.Length != 18)
             return FaultCode.IdentityNumberLength;
-        if (!value[..17].All(char.IsAsciiDigit) || !(char.IsAsciiDigit(value[17]) || value[17] == 'X'))
+        if (typed[..17].ContainsAnyExceptInRange('0', '9') || !(char.IsAsciiDigit(typed[17]) || typed[17] is 'X' or 'x'))
             return FaultCode.IdentityNumberCharacters;
-        if (!AreaCodes.IsProvince(value.AsSpan(0, 2)))
+        if (!AreaCodes.IsProvince(typed[..2]))
             return FaultCode.IdentityNumberRegion;
-        if (!DateOnly.TryParseExact(value.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birthDate))
+        if (!DateOnly.TryParseExact(typed[6..14], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birthDate))
             return FaultCode.IdentityNumberBirthDate;
-        if (CheckCharacter(value) != value[17])
+        if (CheckCharacter(typed) != char.ToUpperInvariant(typed[17]))
             return FaultCode.IdentityNumberCheckDigit;
-        number = new CitizenIdentityNumber(value, birthDate);
+        number = new CitizenIdentityNumber(typed.ToString().ToUpperInvariant(), birthDate);
         return null;
     }
 

@@ -16,21 +16,21 @@ public sealed record IdentityDocument
     /// <summary>The 18-character number with birth date and sex, where the paper carries one; else null.</summary>
     public CitizenIdentityNumber? Citizen { get; }
 
-    /// <summary>Reads a number of the given kind.</summary>
+    /// <summary>Reads a number of the given kind; white space around it and lower-case letters are accepted.</summary>
+    /// <param name="kind">Which paper; one the list does not name is <see cref="FaultCode.UnknownValue"/>.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="document">The paper, when the result is null.</param>
     /// <returns>Null when it holds, else the first fault.</returns>
     public static FaultCode? TryParse(IdentityDocumentKind kind, string? text, out IdentityDocument? document)
     {
         document = null;
-        if (kind is IdentityDocumentKind.CitizenId or IdentityDocumentKind.ResidencePermitHongKongMacaoTaiwan)
-            return OfCitizenForm(kind, text, out document);
-        var number = (text ?? "").Trim().ToUpperInvariant();
-        var digits = kind is IdentityDocumentKind.HomeReturnPermit ? number.AsSpan(Math.Min(1, number.Length)) : number;
-        if (digits.Length != 8)
-            return FaultCode.IdentityNumberLength;
-        if (digits.ContainsAnyExceptInRange('0', '9') || (kind is IdentityDocumentKind.HomeReturnPermit && number[0] is not ('H' or 'M')))
-            return FaultCode.IdentityNumberCharacters;
-        document = new IdentityDocument(kind, number, citizen: null);
-        return null;
+        return kind switch
+        {
+            IdentityDocumentKind.CitizenId or IdentityDocumentKind.ResidencePermitHongKongMacaoTaiwan => OfCitizenForm(kind, text, out document),
+            IdentityDocumentKind.HomeReturnPermit => OfLettersAndEightDigits(kind, "HM", text, out document),
+            IdentityDocumentKind.TaiwanPass => OfLettersAndEightDigits(kind, "", text, out document),
+            _ => FaultCode.UnknownValue,
+        };
     }
 
     private static FaultCode? OfCitizenForm(IdentityDocumentKind kind, string? text, out IdentityDocument? document)
@@ -38,10 +38,27 @@ public sealed record IdentityDocument
         document = null;
         if (CitizenIdentityNumber.TryParse(text, out var citizen) is { } fault)
             return fault;
-        var isPermitArea = citizen!.AreaCode is "810000" or "820000" or "830000";
-        if (isPermitArea != kind is IdentityDocumentKind.ResidencePermitHongKongMacaoTaiwan)
+        var areaFits = kind is IdentityDocumentKind.ResidencePermitHongKongMacaoTaiwan
+            ? citizen!.AreaCode is "810000" or "820000" or "830000"
+            : !AreaCodes.IsHongKongMacaoTaiwan(citizen!.AreaCode.AsSpan(0, 2));
+        if (!areaFits)
             return FaultCode.IdentityNumberRegion;
         document = new IdentityDocument(kind, citizen.Value, citizen);
+        return null;
+    }
+
+    private static FaultCode? OfLettersAndEightDigits(IdentityDocumentKind kind, string firstLetters, string? text, out IdentityDocument? document)
+    {
+        document = null;
+        var typed = text.AsSpan().Trim();
+        var letters = firstLetters.Length == 0 ? 0 : 1;
+        if (typed.Length != letters + 8)
+            return FaultCode.IdentityNumberLength;
+        if (typed[letters..].ContainsAnyExceptInRange('0', '9'))
+            return FaultCode.IdentityNumberCharacters;
+        if (letters == 1 && !firstLetters.Contains(char.ToUpperInvariant(typed[0]), StringComparison.Ordinal))
+            return FaultCode.IdentityNumberCharacters;
+        document = new IdentityDocument(kind, typed.ToString().ToUpperInvariant(), citizen: null);
         return null;
     }
 

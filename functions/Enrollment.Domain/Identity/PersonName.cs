@@ -3,8 +3,11 @@ using System.Text;
 
 namespace Enrollment.Domain.Identity;
 
-/// <summary>A person's name in NFC, trimmed, 1 to 50 characters; letters of any script, marks, spaces, and · ' - . between them.</summary>
-/// <remarks><see cref="ToString"/> masks all but the first character.</remarks>
+/// <summary>A person's name in NFC, trimmed, 1 to 50 characters: a letter of any script, then letters, marks, spaces and · ' - .</summary>
+/// <remarks>
+/// The middle dot of 少数民族 names is typed in many shapes; all become U+00B7, so that one name compares as one name.
+/// <see cref="ToString"/> masks all but the first character.
+/// </remarks>
 public sealed record PersonName
 {
     /// <summary>The longest name taken, in UTF-16 units.</summary>
@@ -26,7 +29,7 @@ public sealed record PersonName
             return FaultCode.TooLong;
         if (!text.EnumerateRunes().All(IsNameRune))
             return FaultCode.ForbiddenCharacters;
-        var value = text.Normalize(NormalizationForm.FormC).Trim();
+        var value = text.Normalize(NormalizationForm.FormC).Replace('•', '·').Replace('‧', '·').Replace('・', '·').Replace('’', '\'').Trim();
         if (value.Length > MaxLength)
             return FaultCode.TooLong;
         if (!Rune.IsLetter(value.EnumerateRunes().First()))
@@ -39,7 +42,10 @@ public sealed record PersonName
     public override string ToString() => string.Concat(StringInfo.GetNextTextElement(Value), "**");
 
     // U+FFFD is what EnumerateRunes makes of a lone surrogate; it is a symbol, so it fails here too.
-    private static bool IsNameRune(Rune rune) =>
-        Rune.IsLetter(rune) || rune.Value is ' ' or '·' or '•' or '\'' or '’' or '-' or '.' || Rune.GetUnicodeCategory(rune) is
-            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsNameRune(Rune rune) => !IsFiller(rune) && (Rune.IsLetter(rune)
+        || rune.Value is ' ' or '·' or '•' or '‧' or '・' or '\'' or '’' or '-' or '.'
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+
+    // Hangul fillers are letters to Unicode and nothing to the eye: a name of them would look empty.
+    private static bool IsFiller(Rune rune) => rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0;
 }

@@ -1,0 +1,21 @@
+namespace Enrollment.Domain.Verification;
+
+/// <summary>What came of asking a department once. Closed.</summary>
+public abstract record DepartmentAnswer
+{
+    private DepartmentAnswer()
+    {
+    }
+
+    /// <summary>The register answered.</summary>
+    public sealed record Reported(string Body, DepartmentReport Report) : DepartmentAnswer;
+
+    /// <summary>The register holds nothing on the persons asked about.</summary>
+    public sealed record NoRecord(string Body) : DepartmentAnswer;
+
+    /// <summary>The department took the question and will call back.</summary>
+    public sealed record WillCallBack : DepartmentAnswer;
+
+    /// <summary>No usable answer: down, overloaded, too slow, cut off or unreadable.</summary>
+    public sealed record Unreachable : DepartmentAnswer;
+}

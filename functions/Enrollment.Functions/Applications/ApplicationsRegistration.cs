@@ -1,0 +1,28 @@
+using Enrollment.Functions.Platform;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Enrollment.Functions.Applications;
+
+internal static class ApplicationsRegistration
+{
+    public static IServiceCollection AddApplications(this IServiceCollection services, IConfiguration configuration)
+    {
+        var isDevelopment = string.Equals(configuration["AZURE_FUNCTIONS_ENVIRONMENT"], "Development", StringComparison.Ordinal);
+        services.AddOptions<SubmissionOptions>()
+            .Bind(configuration.GetSection(SubmissionOptions.Section))
+            .Configure(options => options.AllowSynthetic = isDevelopment)
+            .Validate(options => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _), "Submissions:TimeZone names no time zone.")
+            .ValidateOnStart();
+        return services
+            .AddSingleton(new TableName(ApplicationStore.Table))
+            .AddSingleton(new TableName(ChildClaims.Table))
+            .AddSingleton(new TableName(GuardianIndex.Table))
+            .AddSingleton<StoredJson>()
+            .AddSingleton<ApplicationStore>()
+            .AddSingleton<ChildClaims>()
+            .AddSingleton<GuardianIndex>()
+            .AddSingleton<SubmissionReader>()
+            .AddSingleton<CallerApplications>();
+    }
+}

@@ -1,0 +1,26 @@
+using Enrollment.Domain;
+using Enrollment.Functions.Platform;
+using Enrollment.Functions.Verification;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Enrollment.Functions.Applications;
+
+/// <summary>A parent looks at an application: where it stands, what each register said as of which day, and why.</summary>
+internal sealed class GetApplication(CallerApplications own, Policies policies)
+{
+    [Function(nameof(GetApplication))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "applications/{id}")] HttpRequest request, string id, CancellationToken cancellationToken)
+    {
+        if (await own.AuthenticateAsync(request, cancellationToken) is not { } guardian)
+            return Problems.Of(request, FaultCode.Unauthenticated);
+        if (await own.FindAsync(guardian, id, cancellationToken) is not { } stored)
+            return Problems.Of(request, FaultCode.NotFound);
+        request.HttpContext.Response.Headers.ETag = stored.Version;
+        request.HttpContext.Response.Headers.CacheControl = "private, no-cache";
+        return request.Headers.IfNoneMatch.Contains(stored.Version, StringComparer.Ordinal)
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Ok(ApplicationView.Of(stored.Application, policies.Of(stored.Application.PolicyId), RequestLanguage.Of(request)));
+    }
+}

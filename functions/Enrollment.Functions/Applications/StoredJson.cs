@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Enrollment.Functions.Platform;
+
+namespace Enrollment.Functions.Applications;
+
+/// <summary>Values kept as encrypted JSON, each bound to its cell.</summary>
+internal sealed class StoredJson(FieldCipher cipher)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    public string Write<T>(T value, CellAddress cell) => cipher.Encrypt(JsonSerializer.Serialize(value, Options), cell);
+
+    public T Read<T>(string stored, CellAddress cell) =>
+        JsonSerializer.Deserialize<T>(cipher.Decrypt(stored, cell), Options) ?? throw new InvalidOperationException($"Nothing in {cell}.");
+}

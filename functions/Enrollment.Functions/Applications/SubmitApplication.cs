@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Enrollment.Domain;
+using Enrollment.Domain.Applications;
+using Enrollment.Functions.Platform;
+using Enrollment.Functions.Verification;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Enrollment.Functions.Applications;
+
+/// <summary>A parent applies. Claim, arm, commit, send: whatever dies in between, an answered 201 is carried to its end.</summary>
+internal sealed class SubmitApplication(SubmissionReader reader, ChildClaims claims, GuardianIndex guardians, ApplicationStore applications, VerificationSteps steps)
+{
+    [Function(nameof(SubmitApplication))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "applications")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var read = await reader.ReadAsync(request, cancellationToken);
+        if (read is not SubmissionRead.Accepted { Submission: var submission, Policy: var policy })
+            return ((SubmissionRead.Refused)read).Problem;
+        var keyUse = await guardians.UseOfKeyAsync(submission, cancellationToken);
+        if (keyUse is KeyUse.OtherContent)
+            return Problems.Of(request, FaultCode.IdempotencyKeyReused);
+        if (keyUse is KeyUse.SameContent same && await applications.FindAsync(same.Id, cancellationToken) is { } replayed)
+            return SubmissionReceipt.Existing(request, replayed);
+        var claim = await claims.ClaimAsync(submission, cancellationToken);
+        if (claim is not ChildClaim.Granted { Id: var id })
+            return claim is ChildClaim.Standing standing ? SubmissionReceipt.Existing(request, standing.Stored) : Problems.Of(request, ((ChildClaim.Refused)claim).Code);
+        if (!await guardians.LinkAsync(submission, id, cancellationToken))
+            return Problems.Of(request, FaultCode.IdempotencyKeyReused);
+        var application = Application.Submit(id, submission.Form, policy.Id, steps.Now);
+        var due = await steps.ArmAsync(id, application.NextDue(steps.Schedule)!.Value, cancellationToken);
+        if (!await applications.CreateAsync(application, submission, due, Activity.Current?.Id, cancellationToken))
+            return await AnswerStoredAsync(request, id, due, cancellationToken);
+        await steps.SendPlanAsync(id, Activity.Current?.Id, cancellationToken);
+        return SubmissionReceipt.Created(request, application);
+    }
+
+    // The same request was faster, or our own write landed and only its answer was lost, or the sweep fenced us off as stalled.
+    private async Task<IResult> AnswerStoredAsync(HttpRequest request, ApplicationId id, DueRow due, CancellationToken cancellationToken)
+    {
+        if (await applications.FindAsync(id, cancellationToken) is not { } stored)
+            return Problems.Of(request, FaultCode.SubmissionInFlight);
+        return stored.HasIntent(due.Intent) ? SubmissionReceipt.Created(request, stored.Application) : SubmissionReceipt.Existing(request, stored);
+    }
+}

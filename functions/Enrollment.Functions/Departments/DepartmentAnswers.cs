@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Unicode;
+using Enrollment.Domain.Verification;
+using Enrollment.Functions.Departments.CivilAffairs;
+using Enrollment.Functions.Departments.Police;
+using Enrollment.Functions.Departments.Property;
+using Enrollment.Functions.Departments.SocialSecurity;
+
+namespace Enrollment.Functions.Departments;
+
+/// <summary>Reads an answer, whether it comes at once or as a callback. Members nobody asked for are passed over, everything else must hold.</summary>
+internal static class DepartmentAnswers
+{
+    private const int MaxItems = 200;
+
+    public static AnswerParse Parse(Department department, ReadOnlyMemory<byte> body)
+    {
+        if (!Utf8.IsValid(body.Span))
+            return new AnswerParse.Malformed("$");
+        try
+        {
+            using var document = JsonDocument.Parse(body, AnswerJson.DocumentOptions);
+            return ParsedOf(department, AnswerJson.Read<AnswerEnvelope>(document.RootElement, "$"));
+        }
+        catch (JsonException e)
+        {
+            return new AnswerParse.Malformed(e.Path ?? "$");
+        }
+    }
+
+    /// <summary>True for the body of a 404 that speaks about the persons asked, not about the address.</summary>
+    public static bool IsNoRecord(ReadOnlyMemory<byte> body)
+    {
+        if (!Utf8.IsValid(body.Span))
+            return false;
+        try
+        {
+            using var document = JsonDocument.Parse(body, AnswerJson.DocumentOptions);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("resultCode", out var code)
+                && code.ValueKind is JsonValueKind.String && code.ValueEquals(nameof(AnswerCode.NotFound));
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static AnswerParse ParsedOf(Department department, AnswerEnvelope envelope)
+    {
+        var items = envelope.Items;
+        var noRecord = envelope.ResultCode is AnswerCode.NotFound;
+        if (items.ValueKind is not JsonValueKind.Array || items.GetArrayLength() > (noRecord ? 0 : MaxItems))
+            return new AnswerParse.Malformed("$.items");
+        if (Convert.ToHexStringLower(SHA256.HashData(JsonMarshal.GetRawUtf8Value(items))) != envelope.EvidenceHash)
+            return new AnswerParse.Malformed("$.evidenceHash");
+        var kinds = KindsOf(department);
+        var report = new DepartmentReport(department, envelope.SourceSystem, envelope.DataAsOf, envelope.RetrievedAt, envelope.EvidenceHash,
+            [.. items.EnumerateArray().Select((item, index) => ItemOf(item, $"$.items[{index}]", kinds))]);
+        return new AnswerParse.Parsed(envelope.RequestId, envelope.CaseNo, report, noRecord);
+    }
+
+    private static RegisterItem ItemOf(JsonElement item, string path, FrozenDictionary<string, ItemReader> kinds) =>
+        item is { ValueKind: JsonValueKind.Object } && item.TryGetProperty("kind", out var kind) && kind.ValueKind is JsonValueKind.String
+            && kinds.TryGetValue(kind.GetString()!, out var read)
+            ? read(item, path)
+            : throw AnswerJson.Fault($"{path}.kind");
+
+    private static FrozenDictionary<string, ItemReader> KindsOf(Department department) => department switch
+    {
+        Department.Police => PoliceItems.Kinds,
+        Department.CivilAffairs => CivilAffairsItems.Kinds,
+        Department.Property => PropertyItems.Kinds,
+        Department.SocialSecurity => SocialSecurityItems.Kinds,
+        _ => throw new ArgumentOutOfRangeException(nameof(department)),
+    };
+}

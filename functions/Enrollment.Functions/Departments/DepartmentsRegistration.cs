@@ -1,0 +1,44 @@
+using Enrollment.Domain.Verification;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Enrollment.Functions.Departments;
+
+internal static class DepartmentsRegistration
+{
+    // Long enough to reuse connections, short enough to follow a moved address.
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
+
+    public static IServiceCollection AddDepartments(this IServiceCollection services, IConfiguration configuration)
+    {
+        foreach (var department in Enum.GetValues<Department>())
+            services.AddDepartment(department, configuration.GetSection($"{DepartmentOptions.Section}:{department}"));
+        return services.AddSingleton<DepartmentExchanges>();
+    }
+
+    private static void AddDepartment(this IServiceCollection services, Department department, IConfigurationSection section)
+    {
+        services.AddOptions<DepartmentOptions>(department.ToString()).Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHttpClient(DepartmentPaths.ClientOf(department))
+            .ConfigureHttpClient((provider, client) =>
+            {
+                client.BaseAddress = WithSlash(OptionsOf(provider, department).BaseAddress);
+                client.Timeout = Timeout.InfiniteTimeSpan;
+            })
+            .UseSocketsHttpHandler((handler, provider) =>
+            {
+                handler.AllowAutoRedirect = false;
+                handler.UseCookies = false;
+                handler.MaxConnectionsPerServer = OptionsOf(provider, department).MaxConcurrency;
+                handler.PooledConnectionLifetime = ConnectionLifetime;
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+    }
+
+    private static DepartmentOptions OptionsOf(IServiceProvider provider, Department department) =>
+        provider.GetRequiredService<IOptionsMonitor<DepartmentOptions>>().Get(department.ToString());
+
+    private static Uri WithSlash(Uri address) => address.AbsolutePath.EndsWith('/') ? address : new Uri($"{address.GetLeftPart(UriPartial.Path)}/");
+}

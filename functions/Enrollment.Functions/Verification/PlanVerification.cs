@@ -1,0 +1,20 @@
+using Enrollment.Domain.Verification;
+using Enrollment.Functions.Applications;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Enrollment.Functions.Verification;
+
+/// <summary>Turns a submitted application into checks, one message each. Its own message is its retry, so it arms nothing.</summary>
+internal sealed class PlanVerification(ApplicationStore applications, Policies policies, VerificationSteps steps)
+{
+    [Function(nameof(PlanVerification))]
+    public async Task RunAsync([QueueTrigger(VerificationQueues.Plan)] StepMessage message, CancellationToken cancellationToken)
+    {
+        if (await applications.FindAsync(ApplicationId.Parse(message.ApplicationId), cancellationToken) is not { } stored)
+            return;
+        var change = StartVerification.Decide(stored.Application, policies.Of(stored.Application.PolicyId), steps.Schedule, steps.Now);
+        if (change is null || !await applications.CommitAsync(stored, change, stored.Due, cancellationToken))
+            return;
+        await steps.SendChecksAsync(change.After.Id, change.After.Checks.Select(check => check.Department), message.TraceParent, cancellationToken);
+    }
+}

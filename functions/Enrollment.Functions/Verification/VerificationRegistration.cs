@@ -1,0 +1,31 @@
+using Enrollment.Functions.Platform;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Enrollment.Functions.Verification;
+
+internal static class VerificationRegistration
+{
+    public static IServiceCollection AddVerification(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<VerificationOptions>()
+            .Bind(configuration.GetSection(VerificationOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        foreach (var queue in VerificationQueues.All)
+            services.AddSingleton(new QueueName(queue)).AddSingleton(new QueueName(queue + VerificationQueues.Poison));
+        foreach (var table in new[] { DueRows.Table, CallbackInbox.Table, DeadLetters.Table, ReconciliationReports.Table })
+            services.AddSingleton(new TableName(table));
+        return services
+            .AddSingleton<Policies>()
+            .AddSingleton<VerificationSteps>()
+            .AddSingleton<AnswerRecorder>()
+            .AddSingleton<DepartmentCheck>()
+            .AddSingleton<CallbackReader>()
+            .AddSingleton<CallbackInbox>()
+            .AddSingleton<DueVisit>()
+            .AddSingleton<DueRepair>()
+            .AddSingleton<DeadLetters>()
+            .AddSingleton<ReconciliationReports>();
+    }
+}

@@ -1,0 +1,26 @@
+using Enrollment.Domain.Verification;
+using Enrollment.Functions.Platform;
+using Microsoft.Extensions.Options;
+
+namespace Enrollment.Functions.Verification;
+
+/// <summary>Arms and sends the steps of verification.</summary>
+internal sealed class VerificationSteps(DueRows dueRows, WorkQueues queues, IOptions<VerificationOptions> options, TimeProvider clock)
+{
+    public VerificationSchedule Schedule { get; } = options.Value.Schedule;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Arms an application before the commit that needs it.</summary>
+    public Task<DueRow> ArmAsync(ApplicationId id, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
+        dueRows.ArmAsync(id.Value, dueAt, cancellationToken);
+
+    public Task DisarmAsync(DueRow due, CancellationToken cancellationToken) => dueRows.DisarmAsync(due, cancellationToken);
+
+    public Task SendPlanAsync(ApplicationId id, string? traceParent, CancellationToken cancellationToken) =>
+        queues.SendAsync(VerificationQueues.Plan, new StepMessage(id.Value, traceParent), cancellationToken);
+
+    public Task SendChecksAsync(ApplicationId id, IEnumerable<Department> departments, string? traceParent, CancellationToken cancellationToken) =>
+        Task.WhenAll(departments.Select(department =>
+            queues.SendAsync(VerificationQueues.Of(department), new StepMessage(id.Value, traceParent), cancellationToken)));
+}

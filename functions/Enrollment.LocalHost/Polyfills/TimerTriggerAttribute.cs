@@ -1,0 +1,11 @@
+namespace Microsoft.Azure.Functions.Worker;
+
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class TimerTriggerAttribute(string schedule) : Attribute
+{
+    public string Schedule { get; } = schedule;
+
+    public bool UseMonitor { get; set; } = true;
+
+    public bool RunOnStartup { get; set; }
+}

@@ -1,0 +1,3 @@
+namespace Enrollment.LocalHost.Timers;
+
+internal sealed record TimerPlan(TimerSchedule Schedule, bool RunOnStartup, bool UseMonitor);

@@ -1,0 +1,13 @@
+namespace Enrollment.DepartmentSimulator.Queries;
+
+internal enum Question
+{
+    Person,
+    Household,
+    ResidencePermit,
+    Marriage,
+    Guardianship,
+    Homes,
+    Tenancy,
+    Insurance,
+}

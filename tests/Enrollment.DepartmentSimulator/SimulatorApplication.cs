@@ -1,0 +1,38 @@
+using Enrollment.DepartmentSimulator.Behaviors;
+using Enrollment.DepartmentSimulator.Callbacks;
+using Enrollment.DepartmentSimulator.Control;
+using Enrollment.DepartmentSimulator.Queries;
+using Enrollment.DepartmentSimulator.Registers;
+
+namespace Enrollment.DepartmentSimulator;
+
+internal static class SimulatorApplication
+{
+    public static WebApplication Create(string[] args, TimeProvider? time = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        var settings = SimulatorSettings.Read(builder.Configuration);
+
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Services
+            .ConfigureHttpJsonOptions(json => SimulatorJson.Configure(json.SerializerOptions))
+            // a slow answer must not hold up the end of a demo
+            .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2))
+            .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false)
+            .AddSingleton(time ?? TimeProvider.System)
+            .AddSingleton(Offices.Open(settings))
+            .AddSingleton(BehaviorBook.Load(settings.SeedFolder))
+            .AddSingleton<AnswerBook>()
+            .AddSingleton<QueryReader>()
+            .AddSingleton<QueryDesk>()
+            .AddSingleton<Reaction>()
+            .AddSingleton<Counters>()
+            .AddCallbacks(settings);
+
+        var app = builder.Build();
+        app.MapGet("/health", () => Results.Ok(new { status = "Healthy" }));
+        app.MapAskDepartment();
+        app.MapControl();
+        return app;
+    }
+}

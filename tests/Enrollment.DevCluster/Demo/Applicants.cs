@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using System.Threading.Channels;
+using Enrollment.DevCluster.Parents;
+
+namespace Enrollment.DevCluster.Demo;
+
+/// <summary>The parents: each applies once, then looks again from time to time until the application has ended.</summary>
+internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> families)
+{
+    private const int AtOnce = 16;
+    private const int LookingAtOnce = 4;
+    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan StandstillBound = TimeSpan.FromSeconds(150);
+
+    private readonly Stopwatch _clock = new();
+    private readonly Channel<Case> _applied = Channel.CreateUnbounded<Case>();
+    private int _appliedCount;
+    private int _settledCount;
+    private int _looks;
+    private long _lastSettledAt;
+
+    public IReadOnlyList<Case> Cases { get; } = [.. families.Select(family => new Case(family))];
+
+    public int Applied => _appliedCount;
+
+    public int Settled => _settledCount;
+
+    /// <summary>How often an application was read.</summary>
+    public int Looks => _looks;
+
+    public TimeSpan Elapsed => _clock.Elapsed;
+
+    public TimeSpan AppliedAfter { get; private set; }
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        _clock.Start();
+        await Task.WhenAll(ApplyAllAsync(cancellation), FollowAllAsync(cancellation));
+        _clock.Stop();
+    }
+
+    /// <summary>Reads one application once more, to learn what that costs.</summary>
+    public Task LookAgainAsync(CancellationToken cancellation) =>
+        Cases.FirstOrDefault(@case => @case.ApplicationId is not null) is { } any
+            ? client.GetAsync(any.ApplicationId!, any.Family.Token, cancellation: cancellation)
+            : Task.CompletedTask;
+
+    private async Task ApplyAllAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Parallel.ForEachAsync(Cases, Options(AtOnce, cancellation), async (@case, token) => await ApplyAsync(@case, token));
+            AppliedAfter = _clock.Elapsed;
+        }
+        finally
+        {
+            _applied.Writer.Complete();
+        }
+    }
+
+    private async Task ApplyAsync(Case @case, CancellationToken cancellation)
+    {
+        var reply = await client.SubmitAsync(@case.Family.Form, @case.Family.Token, cancellation: cancellation);
+        Interlocked.Increment(ref _appliedCount);
+        if (reply.Status is HttpStatusCode.Created or HttpStatusCode.OK)
+        {
+            @case.ApplicationId = reply.Json.GetProperty("id").GetString();
+            await _applied.Writer.WriteAsync(@case, cancellation);
+        }
+        else
+        {
+            @case.Refusal = $"not accepted: {(int)reply.Status} {reply.Text}";
+            CountSettled();
+        }
+    }
+
+    private async Task FollowAllAsync(CancellationToken cancellation)
+    {
+        using var gate = new SemaphoreSlim(LookingAtOnce);
+        await Parallel.ForEachAsync(_applied.Reader.ReadAllAsync(cancellation), Options(int.MaxValue, cancellation), async (@case, token) =>
+        {
+            for (var wait = FirstLook; !@case.IsSettled && !StandsStill; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
+            {
+                await Task.Delay(wait, token);
+                await gate.WaitAsync(token);
+                await LookAsync(@case, token);
+                gate.Release();
+            }
+        });
+    }
+
+    private async Task LookAsync(Case @case, CancellationToken cancellation)
+    {
+        var reply = await client.GetAsync(@case.ApplicationId!, @case.Family.Token, cancellation: cancellation);
+        Interlocked.Increment(ref _looks);
+        if (reply.IsSuccess)
+            Note(@case, reply.Json);
+        else
+            @case.Refusal = $"not readable: {(int)reply.Status} {reply.Text}";
+        if (@case.IsSettled)
+            CountSettled();
+    }
+
+    private static void Note(Case @case, JsonElement application)
+    {
+        @case.Seen = Ending.Read(application);
+        if (@case.IsSettled)
+            @case.Took = new Duration(application.GetProperty("submittedAt").GetDateTimeOffset(), application.GetProperty("updatedAt").GetDateTimeOffset());
+    }
+
+    private bool StandsStill => _clock.Elapsed.Ticks - Interlocked.Read(ref _lastSettledAt) > StandstillBound.Ticks;
+
+    private void CountSettled()
+    {
+        Interlocked.Exchange(ref _lastSettledAt, _clock.Elapsed.Ticks);
+        Interlocked.Increment(ref _settledCount);
+    }
+
+    private static ParallelOptions Options(int atOnce, CancellationToken cancellation) =>
+        new() { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation };
+}

@@ -1,0 +1,31 @@
+namespace Enrollment.DevCluster.Demo;
+
+/// <summary>A family's application on its way through the service.</summary>
+internal sealed class Case(DemoFamily family)
+{
+    public DemoFamily Family { get; } = family;
+
+    public string? ApplicationId { get; set; }
+
+    /// <summary>What the service answered when it took no application.</summary>
+    public string? Refusal { get; set; }
+
+    /// <summary>As last read from the service.</summary>
+    public Ending? Seen { get; set; }
+
+    /// <summary>Nothing more will come, or nothing came at all.</summary>
+    public bool IsSettled => Refusal is not null || Seen is { IsFinal: true };
+
+    /// <summary>The service's own times; null while something is outstanding.</summary>
+    public Duration? Took { get; set; }
+
+    public string Got => Refusal ?? Seen?.ToString() ?? "no answer";
+
+    public bool EndsAsExpected => Refusal is null && Family.Truth == Seen;
+}
+
+/// <summary>From the parent's submission to the last change.</summary>
+internal sealed record Duration(DateTimeOffset SubmittedAt, DateTimeOffset SettledAt)
+{
+    public TimeSpan Length => SettledAt - SubmittedAt;
+}

@@ -1,0 +1,46 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Enrollment.DevCluster.Demo;
+
+internal static class FiguresJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static async Task WriteAsync(Figures figures, FileInfo file, CancellationToken cancellation)
+    {
+        await using var stream = file.Create();
+        await JsonSerializer.SerializeAsync(stream, new
+        {
+            families = figures.Cases.Count,
+            figures.Outcomes,
+            figures.Expected,
+            figures.Checks,
+            figures.ExpectedChecks,
+            differences = figures.Differences.Select(@case => new
+            {
+                @case.Family.Number,
+                @case.Family.Story,
+                @case.ApplicationId,
+                expected = @case.Family.Truth.ToString(),
+                @case.Got,
+            }),
+            seconds = new { applied = Rounded(figures.AppliedAfter.TotalSeconds), settled = Rounded(figures.SettledAfter.TotalSeconds), median = Rounded(figures.WithinWhich(0.5).TotalSeconds), percentile95 = Rounded(figures.WithinWhich(0.95).TotalSeconds) },
+            applicationsPerSecond = Rounded(figures.ApplicationsPerSecond),
+            storageOperations = new
+            {
+                perApplication = Rounded(figures.OperationsPerApplication),
+                idle = figures.Operations.Idle,
+                readings = figures.Looks.Count,
+                operationsPerReading = figures.Looks.OperationsEach,
+                counts = new SortedDictionary<string, long>(figures.Operations.Counts.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
+            },
+        }, Options, cancellation);
+    }
+
+    private static double Rounded(double value) => Math.Round(value, 2);
+}

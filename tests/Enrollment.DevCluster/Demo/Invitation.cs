@@ -1,0 +1,33 @@
+using Spectre.Console;
+
+namespace Enrollment.DevCluster.Demo;
+
+/// <summary>Keeps serving, and says how to look around. The same lines lie in artifacts/demo.env for scripts and the README's example.</summary>
+internal static class Invitation
+{
+    public static async Task ServeAsync(Cluster cluster, Case shown, DemoFamily newcomer, IAnsiConsole console, CancellationToken cancellation)
+    {
+        var host = cluster.Hosts[0].Address.GetLeftPart(UriPartial.Authority);
+        var folder = Directory.CreateDirectory(Repository.PathOf("artifacts")).FullName;
+        var form = Path.Combine(folder, "demo-form.json");
+        await File.WriteAllTextAsync(form, newcomer.Form.GetRawText() + "\n", cancellation);
+        await File.WriteAllTextAsync(Path.Combine(folder, "demo.env"),
+            $"HOST={host}\nAPPLICATION={shown.ApplicationId}\nTOKEN={shown.Family.Token}\nNEW_TOKEN={newcomer.Token}\nNEW_FORM={form}\n", cancellation);
+
+        console.WriteLine();
+        Say($"function host         {host}/api");
+        Say($"department simulator  {cluster.Simulator!.Address}");
+        Say($"storage               {cluster.Account.ConnectionString}");
+        Say("");
+        Say($"Read family {shown.Family.Number}'s application (token valid for a day):");
+        Say($"  curl -s -H 'Authorization: Bearer {shown.Family.Token}' {host}/api/applications/{shown.ApplicationId}");
+        Say("Apply for a family that has not yet (then read it with the same token):");
+        Say($"  curl -s -H 'Authorization: Bearer {newcomer.Token}' -H 'Content-Type: application/json' --data @{form} {host}/api/applications");
+        Say("Both, for scripts: . artifacts/demo.env");
+        Say("Ctrl-C ends everything.");
+        await Forever.UntilAsync(cancellation);
+    }
+
+    // Not the console's writer: it would break a long line, and a broken curl line does not work.
+    private static void Say(string text) => Console.WriteLine(text);
+}

@@ -1,0 +1,19 @@
+using System.CommandLine;
+using Enrollment.DevCluster.Seeds;
+
+namespace Enrollment.DevCluster;
+
+/// <summary>`seed`: the committed families and registers, the same bytes every time.</summary>
+internal static class SeedCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("seed", "Write the invented families and registers to seeds/");
+        command.SetAction(_ =>
+        {
+            SeedFiles.Write(Repository.PathOf("seeds"), SeedFamilies.Season, SeedFamilies.CommittedSeed);
+            Console.WriteLine($"{SeedFamilies.Season} families written to {Repository.PathOf("seeds")}");
+        });
+        return command;
+    }
+}

@@ -1,0 +1,15 @@
+using Enrollment.Domain.Verification;
+
+namespace Enrollment.DevCluster.Seeds;
+
+/// <summary>The departments' path segments, which also name their files.</summary>
+internal static class Departments
+{
+    public static string Path(Department department) => department switch
+    {
+        Department.Police => "police",
+        Department.CivilAffairs => "civil-affairs",
+        Department.Property => "property",
+        _ => "social-security",
+    };
+}

@@ -1,0 +1,34 @@
+using Enrollment.Domain.Applications;
+using Enrollment.Domain.Verification;
+
+namespace Enrollment.DevCluster.Seeds;
+
+/// <summary>A story's end. Checks not named here end in <see cref="CheckStatus.Match"/>.</summary>
+internal sealed record Outcome(ApplicationStatus Status, CategoryCode? Established, CategoryCode? Proposed,
+    IReadOnlyDictionary<Department, CheckStatus> Exceptions)
+{
+    private static readonly Dictionary<Department, CheckStatus> None = [];
+
+    public static Outcome Verified(CategoryCode established) => new(ApplicationStatus.Verified, established, Proposed: null, None);
+
+    /// <summary>A person looks; the proposal is the best category everything else already speaks for.</summary>
+    public static Outcome UnderReview(CategoryCode? proposed = null) => new(ApplicationStatus.UnderReview, Established: null, proposed, None);
+
+    public Outcome With(Department department, CheckStatus status) =>
+        this with { Exceptions = new Dictionary<Department, CheckStatus>(Exceptions) { [department] = status } };
+
+    public Truth Of(CategoryCode claimed)
+    {
+        var checks = new SortedDictionary<Department, CheckStatus>();
+        foreach (var department in Asked(claimed))
+            checks[department] = Exceptions.GetValueOrDefault(department, CheckStatus.Match);
+        return new Truth(Status, Established, Proposed, checks);
+    }
+
+    private static Department[] Asked(CategoryCode claimed) => claimed switch
+    {
+        CategoryCode.ConsistentResident or CategoryCode.ResidentNotConsistent => [Department.Police, Department.CivilAffairs, Department.Property],
+        CategoryCode.MigrantChild => [Department.Police, Department.CivilAffairs, Department.SocialSecurity],
+        _ => [Department.Police, Department.CivilAffairs, Department.Property, Department.SocialSecurity],
+    };
+}
