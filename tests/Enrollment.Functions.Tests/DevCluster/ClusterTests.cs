@@ -53,7 +53,7 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Fact]
-    public async Task Start_HostCannotStart_ThrowsItsOutputAndLeavesNothingRunning()
+    public async Task Start_HostCannotStart_ThrowsItsOutput()
     {
         var broken = new ClusterOptions
         {
@@ -68,7 +68,7 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Fact]
-    public async Task Departments_ToldToBeUnavailable_CountTheirRequests()
+    public async Task Departments_BehaviorSetAndReset_CountersAreZero()
     {
         await using var cluster = await Cluster.StartAsync(new ClusterOptions { SeedFolder = _seeds.FullName, Hosts = 0 });
 
