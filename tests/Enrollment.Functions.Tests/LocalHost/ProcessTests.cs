@@ -4,14 +4,13 @@ using Enrollment.DevCluster.Azurite;
 using Enrollment.DevCluster.Hosts;
 using Enrollment.Functions.Tests.LocalHost.Support;
 using Enrollment.Functions.Verification;
-using Enrollment.LocalHost;
 
 namespace Enrollment.Functions.Tests.LocalHost;
 
 /// <summary>The app itself as a process of its own, ended from outside.</summary>
 public sealed class ProcessTests
 {
-    private static readonly int Timers = FunctionSurface.Of(typeof(Sweep).Assembly).Count(function => function.Trigger == "timer");
+    private static readonly int Timers = Enrollment.LocalHost.FunctionSurface.Of(typeof(Sweep).Assembly).Count(function => function.Trigger == "timer");
     private static readonly Uri NoDepartments = new("http://127.0.0.1:9/");
 
     [Fact]
