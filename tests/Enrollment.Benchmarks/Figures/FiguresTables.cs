@@ -56,7 +56,7 @@ internal static class FiguresTables
     private static void PrintFigures(PipelineFigures figures, IAnsiConsole console)
     {
         var (rounds, each) = (figures.Rounds.Count, figures.Rounds[0].Service.Measured);
-        console.WriteLine($"Median of {rounds} rounds of {each} applications, 4 departments that answer at once, 16 parents at once:");
+        console.WriteLine($"Median of {rounds} rounds of {each} applications, 4 departments that answer at once:");
         console.WriteLine($"1. end to end          {Number(figures.Service.PerSecond, "0.0"),7} applications/s");
         console.WriteLine($"2. floor (raw SDK)     {Number(figures.Floor.PerSecond, "0.0"),7} applications/s");
         console.WriteLine($"3. ratio               {Number(figures.Ratio, "0.00"),7} (aim: at most {Number(PipelineFigures.AimedRatio, "0.0")}) {Mark(figures.RatioIsMet)}");

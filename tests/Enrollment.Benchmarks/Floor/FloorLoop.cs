@@ -32,16 +32,14 @@ internal sealed class FloorLoop(FloorQueue queue, Func<string, CancellationToken
 
     private async Task WaitForRoomAsync()
     {
-        foreach (var ended in _underWay.Where(task => task.IsCompleted).ToList())
-            await RemoveAsync(ended);
-        while (_underWay.Count > NewBatchThreshold)
-            await RemoveAsync(await Task.WhenAny(_underWay));
-    }
-
-    private async Task RemoveAsync(Task ended)
-    {
-        _underWay.Remove(ended);
-        await ended;
+        for (; ; await Task.WhenAny(_underWay))
+        {
+            if (_underWay.Find(task => task.IsFaulted) is { } failed)
+                await failed;
+            _underWay.RemoveAll(task => task.IsCompleted);
+            if (_underWay.Count <= NewBatchThreshold)
+                return;
+        }
     }
 
     private async Task WorkAsync(QueueMessage message, CancellationToken cancellation)

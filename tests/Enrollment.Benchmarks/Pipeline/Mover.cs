@@ -18,14 +18,17 @@ internal sealed class Mover(SeedForm form)
     /// <summary>Writes the departments' registers and hands out the families; other stories stand in the registers beside them.</summary>
     public static IReadOnlyList<Mover> Generate(int count, string seedFolder)
     {
-        for (var decks = 1; ; decks++)
+        for (var decks = 1; ;)
         {
             var seeds = SeedFamilies.Generate(decks * SeedFamilies.Season, SeedFamilies.CommittedSeed);
             var forms = seeds.Families.Where(family => family.Story == Story).Take(count).Select(family => family.Form).ToList();
-            if (forms.Count < count)
-                continue;
-            SeedFiles.Write(seedFolder, seeds);
-            return [.. forms.Select(form => new Mover(form))];
+            if (forms.Count == count)
+            {
+                SeedFiles.Write(seedFolder, seeds);
+                return [.. forms.Select(form => new Mover(form))];
+            }
+
+            decks = (decks * count / forms.Count) + 1;
         }
     }
 }

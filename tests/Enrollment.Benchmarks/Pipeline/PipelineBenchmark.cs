@@ -21,14 +21,14 @@ internal static class PipelineBenchmark
 
         console.WriteLine("Warming up");
         var warmUp = movers.Take(options.WarmUp + RoundRunner.Leads).ToList();
-        var serviceRunner = new RoundRunner(service, processes);
+        var serviceRunner = new RoundRunner(service, options.Unsettled, processes);
         await serviceRunner.RunAsync(warmUp, cancellation);
 
         var real = await RealRows.ReadAsync(cluster.Account, cancellation);
         using var storage = new FloorStorage(cluster.Azurite.NextAccount());
         using var departments = new FloorDepartments(cluster.Simulator!.Address, real);
         await using var floor = await FloorPipeline.StartAsync(storage, real, departments, cancellation);
-        var floorRunner = new RoundRunner(floor, processes);
+        var floorRunner = new RoundRunner(floor, options.Unsettled, processes);
         await floorRunner.RunAsync(warmUp, cancellation);
 
         var rounds = new List<RoundPair>();

@@ -15,11 +15,12 @@ internal static class PipelineCommand
 
         Rounds of the service and of the floor take turns against the same Azurite and the same department simulator, so that
         what else the machine does hits both. A few applications lead each round, so that no queue is asleep when the clock starts;
-        it stops with the last application's last transaction.
+        it stops with the last application's last transaction. 16 parents submit at once, but no more than --unsettled applications are under
+        way: Azurite's queues slow down with the number of messages in all of them, and both sides must meet the same depth.
 
         The floor is a program that does nothing but the calls (Azure.Data.Tables, Azure.Storage.Queues, HttpClient), as a perfect
         program would: no rules, no encryption, no lost race. For each application, with rows as large as the service's:
-          submit   3 inserts (claim, guardian, due), 1 transaction of 3 adds, 1 send          16 at once
+          submit   3 inserts (claim, guardian, due), 1 transaction of 3 adds, 1 send
           plan     receive, 1 partition query, 1 transaction of a merge and 5 adds, 4 sends side by side, delete
           4 checks receive, 1 partition query, the signed HTTP question, 1 transaction of a merge, a replace and an add, delete
           last     deletes the due row
@@ -35,12 +36,13 @@ internal static class PipelineCommand
     {
         var applications = Count("--applications", "Applications in each round", 400);
         var rounds = Count("--rounds", "Rounds of the service, and as many of the floor", 3);
+        var unsettled = Count("--unsettled", "Applications under way at most", 64);
         var warmUp = Count("--warm-up", "Applications before the first round", 40);
         var json = new Option<FileInfo>("--json") { Description = "Write the figures to this file" };
-        var command = new Command("pipeline", About) { applications, rounds, warmUp, json };
+        var command = new Command("pipeline", About) { applications, rounds, unsettled, warmUp, json };
         command.SetAction((parsed, cancellation) => RunAsync(
-            new PipelineOptions(parsed.GetValue(applications), parsed.GetValue(rounds), parsed.GetValue(warmUp), parsed.GetValue(json)),
-            cancellation));
+            new PipelineOptions(parsed.GetValue(applications), parsed.GetValue(rounds), parsed.GetValue(unsettled), parsed.GetValue(warmUp),
+            parsed.GetValue(json)), cancellation));
         return command;
     }
 
