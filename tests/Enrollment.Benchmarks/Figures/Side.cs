@@ -14,7 +14,8 @@ internal sealed class Side(IReadOnlyList<Round> rounds)
 
     public double PerApplication(long count) => (double)count / _applications;
 
-    public double CpuMilliseconds(string process) => rounds.Sum(round => round.Cpu.ByProcess[process].TotalMilliseconds) / _applications;
+    /// <summary>The median round's, for one application.</summary>
+    public double CpuMilliseconds(string process) => Median(rounds.Select(round => round.Cpu.ByProcess[process].TotalMilliseconds / round.All));
 
     /// <summary>The median round's wait that this part of its applications did not exceed, in seconds.</summary>
     public double WaitSeconds(double part) => Median(rounds.Select(round => round.WithinWhich(part).TotalSeconds));

@@ -16,7 +16,8 @@ internal static class PipelineCommand
         Rounds of the service and of the floor take turns against the same Azurite and the same department simulator, so that
         what else the machine does hits both. A few applications lead each round, so that no queue is asleep when the clock starts;
         it stops with the last application's last transaction. 16 parents submit at once, but no more than --unsettled applications are under
-        way: Azurite's queues slow down with the number of messages in all of them, and both sides must meet the same depth.
+        way: Azurite's queues slow down with the number of messages in all of them, and both sides must meet the same depth. Once a minute
+        Azurite stands still for seconds to forget deleted messages; the median leaves the round out that this hits.
 
         The floor is a program that does nothing but the calls (Azure.Data.Tables, Azure.Storage.Queues, HttpClient), as a perfect
         program would: no rules, no encryption, no lost race. For each application, with rows as large as the service's:
