@@ -20,5 +20,5 @@ internal sealed class CallerOptions
     public string SigningKey { get; init; } = "";
 
     public bool MayRunIn(string? environment) =>
-        !Issuer.Trim().TrimEnd('/').Equals(DevelopmentIssuer, StringComparison.OrdinalIgnoreCase) || environment == "Development";
+        environment == "Development" || !string.Equals(Issuer?.Trim().TrimEnd('/'), DevelopmentIssuer, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
@@ -39,7 +40,7 @@ internal sealed class FieldCipher(IOptions<PersonalDataOptions> options)
         if (dot < 0 || !_keys.TryGetValue(stored[..dot], out var key))
             throw new CryptographicException("The stored value names no known key.");
         var box = new byte[Base64Url.GetMaxDecodedLength(stored.Length - dot - 1)];
-        if (!Base64Url.TryDecodeFromChars(stored.AsSpan(dot + 1), box, out var length) || length < NonceSize + TagSize)
+        if (Base64Url.DecodeFromChars(stored.AsSpan(dot + 1), box, out _, out var length) is not OperationStatus.Done || length < NonceSize + TagSize)
             throw new CryptographicException("The stored value is not one this cipher wrote.");
         var plain = new byte[length - NonceSize - TagSize];
         using var aes = new AesGcm(key, TagSize);

@@ -44,7 +44,7 @@ internal sealed class CallbackInbox(StorageClients storage, StoredJson json, Bli
             ["RequestId"] = requestId,
             ["ReceivedAt"] = clock.GetUtcNow(),
             ["Outcome"] = outcome.ToString(),
-            ["Body"] = json.Write(body, Cell(id, key)),
+            ["Body"] = json.WriteText(body, Cell(id, key)),
         }, cancellationToken);
 
     public async Task<StoredCallback?> FindAsync(ApplicationId id, string key, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal sealed class CallbackInbox(StorageClients storage, StoredJson json, Bli
             return null;
         var row = found.Value!;
         return new StoredCallback(Enum.Parse<Department>(row.GetString("Department")), row.GetString("RequestId"),
-            json.Read<string>(row.GetString("Body"), Cell(id, key)), Enum.Parse<CallbackOutcome>(row.GetString("Outcome")), row);
+            json.ReadText(row.GetString("Body"), Cell(id, key)), Enum.Parse<CallbackOutcome>(row.GetString("Outcome")), row);
     }
 
     /// <summary>Notes what became of it. Somebody else having noted it meanwhile is no fault: both looked at the same table.</summary>

@@ -23,7 +23,7 @@ internal sealed class DepartmentCheck(ApplicationStore applications, DepartmentE
             AskResult.Answered answered => new DepartmentAnswer.Reported(answered.Body, answered.Report),
             AskResult.NoRecord none => new DepartmentAnswer.NoRecord(none.Body),
             AskResult.WillCallBack => new DepartmentAnswer.WillCallBack(),
-            AskResult.Unreachable => new DepartmentAnswer.Unreachable(),
+            AskResult.Unreachable unreachable => new DepartmentAnswer.Unreachable(unreachable.RetryAfter),
             _ => throw new InvalidOperationException("AskResult is closed."),
         };
         await recorder.RecordAsync(stored, department, answer, cancellationToken);

@@ -26,6 +26,8 @@ public sealed class CitizenIdentityNumberTests
     [InlineData("3505022019083100X9", FaultCode.IdentityNumberCharacters)]
     [InlineData("35050220190831001Y", FaultCode.IdentityNumberCharacters)]
     [InlineData("350502 01908310019", FaultCode.IdentityNumberCharacters)]
+    [InlineData("350502201908３10019", FaultCode.IdentityNumberCharacters)] // full-width 3
+    [InlineData("350502201908310٠19", FaultCode.IdentityNumberCharacters)] // Arabic-Indic 0
     [InlineData("990502201908310019", FaultCode.IdentityNumberRegion)]
     [InlineData("000000201908310019", FaultCode.IdentityNumberRegion)]
     [InlineData("911105201908310019", FaultCode.IdentityNumberRegion)] // a foreigner's permanent residence card

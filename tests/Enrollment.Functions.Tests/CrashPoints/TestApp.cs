@@ -55,7 +55,7 @@ internal sealed class TestApp : IAsyncDisposable
     }
 
     public Task<(int Status, JsonElement Body)> SubmitAsync(string form, string token) => HttpAsync("SubmitApplication", form,
-        [("Authorization", $"Bearer {token}"), ("Content-Type", "application/json")], request => Create<SubmitApplication>().RunAsync(request, CancellationToken.None));
+        [("Authorization", $"Bearer {token}"), ("Content-Type", "application/json"), ("Idempotency-Key", "\"crash\"")], request => Create<SubmitApplication>().RunAsync(request, CancellationToken.None));
 
     public Task<(int Status, JsonElement Body)> CallBackAsync(string department, string body, IEnumerable<(string Name, string Value)> signature) =>
         HttpAsync("ReceiveCallback", body, [("Content-Type", "application/json"), .. signature],

@@ -166,7 +166,7 @@ public sealed class CallbackBehaviorTests
         using var response = await simulator.Send(Person);
         var first = await simulator.Receiver.Next();
         check?.Invoke(first);
-        for (var attempts = 1; ; attempts++)
+        for (var attempts = 1; attempts < 100; attempts++)
         {
             var next = simulator.Receiver.Next();
             while (await Task.WhenAny(next, Task.Delay(TimeSpan.FromMilliseconds(20))) != next)
@@ -174,6 +174,8 @@ public sealed class CallbackBehaviorTests
             if ((await next).WebhookId != first.WebhookId)
                 return attempts;
         }
+
+        throw new InvalidOperationException("The first message comes again and again.");
     }
 
     private static async Task<JsonElement> CountersOnceTaken(RunningSimulator simulator, int taken)

@@ -73,6 +73,20 @@ public sealed class RegisterAnswersTests
     }
 
     [Fact]
+    public async Task Household_ChildInTwo_BothAreReturned()
+    {
+        await using var simulator = await RunningSimulator.Start(SeedFolder.WithSampleFamily().With("police.jsonl",
+            [.. SampleFamily.Police, SampleFamily.Police[3].Replace("H0001", "H0009", StringComparison.Ordinal)]));
+
+        var answer = await simulator.Answer(new SampleQuery("police", "Household"));
+
+        Assert.Equal(
+            ["H0001", "H0009"],
+            answer.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("householdNo").GetString()),
+            StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task Marriage_TwoGuardians_OnlyTheOneBetweenThem()
     {
         await using var simulator = await RunningSimulator.Start();
