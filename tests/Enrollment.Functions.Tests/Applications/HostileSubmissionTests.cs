@@ -19,7 +19,7 @@ public sealed class HostileSubmissionTests(ServiceFixture fixture) : IClassFixtu
     {
         var (body, status, fault) = HostileBodies.All[name];
 
-        var answer = await Sender().SubmitAsync(body(Sender()));
+        var answer = await Sender().PostAsync(body(Sender()));
 
         await AssertRefusedAsync(answer, status, fault);
     }
@@ -30,7 +30,7 @@ public sealed class HostileSubmissionTests(ServiceFixture fixture) : IClassFixtu
     {
         var (spoil, status, fault) = HostileForms.All[name];
 
-        var answer = await Sender().SubmitAsync(spoil(Sender().Form));
+        var answer = await Sender().PostAsync(spoil(Sender().Form));
 
         await AssertRefusedAsync(answer, status, fault);
     }
@@ -80,7 +80,7 @@ public sealed class HostileSubmissionTests(ServiceFixture fixture) : IClassFixtu
     {
         var members = string.Join(',', Enumerable.Range(0, 1000).Select(i => string.Create(CultureInfo.InvariantCulture, $"\"x{i}\":1")));
 
-        var answer = await Sender().SubmitAsync($"{{{members}}}");
+        var answer = await Sender().PostAsync($"{{{members}}}");
 
         answer.AssertProblem(400, "validation-failed");
         Assert.InRange(answer.Faults.Count, 1, 50);

@@ -28,7 +28,7 @@ public sealed class NaughtySubmissionTests(ServiceFixture fixture) : IClassFixtu
 
         await Parallel.ForEachAsync(NaughtyStrings.All, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (text, _) =>
         {
-            var answer = await _service.Parent(family).SubmitAsync(BodyWith(_service.Parent(family).Form, field, text));
+            var answer = await _service.Parent(family).PostAsync(BodyWith(_service.Parent(family).Form, field, text));
 
             Assert.True(answer.Status is 200 or 201 or 400 or 409 or 422, $"{field} = {Escaped(text)}: {answer.Status} {answer.Text}");
             if (answer.Status >= 400)
@@ -58,7 +58,7 @@ public sealed class NaughtySubmissionTests(ServiceFixture fixture) : IClassFixtu
         foreach (var name in NaughtyStrings.All)
         {
             var parent = _service.Parent(FamilyPool.Plain);
-            var answer = await parent.SubmitAsync(BodyWith(parent.Form, "residence.address", name));
+            var answer = await parent.PostAsync(BodyWith(parent.Form, "residence.address", name));
             if (answer.Status != 201)
                 continue;
 

@@ -62,7 +62,7 @@ public sealed class SubmitApplicationTests(ServiceFixture fixture) : IClassFixtu
         Assert.Equal(["Submitted"], await _service.Stored.EventsAsync(id));
         Assert.Single((await parent.ListAsync()).Json.GetProperty("applications").EnumerateArray());
         await SweepLatecomersAsync();
-        Assert.Single(await _service.Stored.DueAsync(id));
+        Assert.Empty(await _service.Stored.DueAsync(id));
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public sealed class SubmitApplicationTests(ServiceFixture fixture) : IClassFixtu
         var parent = _service.Parent(FamilyPool.Plain);
         var plain = await parent.ApplyAsync();
 
-        var answer = await parent.SubmitAsync(Bodies.Json([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(parent.Form.ToJsonString())]));
+        var answer = await parent.PostAsync(Bodies.Json([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(parent.Form.ToJsonString())]));
 
         Assert.Equal((200, plain), (answer.Status, answer.Json.GetProperty("id").GetString()!));
     }
@@ -260,8 +260,8 @@ public sealed class SubmitApplicationTests(ServiceFixture fixture) : IClassFixtu
     // Whoever came second armed a row for a commit that never was; the sweep takes it away once it is overdue.
     private async Task SweepLatecomersAsync()
     {
+        await _service.Hand.DrainAsync();
         fixture.Clock.Advance(TimeSpan.FromSeconds(21));
         await _service.Hand.SweepAsync();
-        await _service.Hand.DrainAsync();
     }
 }

@@ -17,12 +17,12 @@ internal sealed class Parent(HttpClient http, DemoFamily family)
     public string ChildNumber => Family.Form.GetProperty("child").GetProperty("documentNumber").GetString()!;
 
     /// <summary>Sends the form as it now is; the answer may be a refusal.</summary>
-    public Task<HttpAnswer> SubmitAsync(string? idempotencyKey = null) => SubmitAsync(Form.ToJsonString(), idempotencyKey);
+    public Task<HttpAnswer> SubmitAsync(string? idempotencyKey = null) => PostAsync(Content(Form.ToJsonString()), idempotencyKey);
 
-    public Task<HttpAnswer> SubmitAsync(string body, string? idempotencyKey = null) =>
-        SubmitAsync(new StringContent(body, Encoding.UTF8, "application/json"), idempotencyKey);
+    /// <summary>Sends these characters instead of the form.</summary>
+    public Task<HttpAnswer> PostAsync(string body) => PostAsync(Content(body));
 
-    public Task<HttpAnswer> SubmitAsync(HttpContent content, string? idempotencyKey = null)
+    public Task<HttpAnswer> PostAsync(HttpContent content, string? idempotencyKey = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "api/applications") { Content = content };
         if (idempotencyKey is not null)
@@ -57,6 +57,8 @@ internal sealed class Parent(HttpClient http, DemoFamily family)
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         return SendAsync(request);
     }
+
+    private static StringContent Content(string body) => new(body, Encoding.UTF8, "application/json");
 
     private async Task<HttpAnswer> SendAsync(HttpRequestMessage request)
     {
