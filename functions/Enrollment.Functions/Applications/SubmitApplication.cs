@@ -12,8 +12,11 @@ namespace Enrollment.Functions.Applications;
 internal sealed class SubmitApplication(SubmissionReader reader, ChildClaims claims, GuardianIndex guardians, ApplicationStore applications, VerificationSteps steps)
 {
     [Function(nameof(SubmitApplication))]
-    public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "applications")] HttpRequest request, CancellationToken cancellationToken)
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "applications")] HttpRequest request, CancellationToken cancellationToken) =>
+        StorageOutage.AnswerAsync(request, () => SubmitAsync(request, cancellationToken));
+
+    private async Task<IResult> SubmitAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var read = await reader.ReadAsync(request, cancellationToken);
         if (read is not SubmissionRead.Accepted { Submission: var submission, Policy: var policy })

@@ -3,6 +3,7 @@ using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Departments;
+using Enrollment.Functions.Platform;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Enrollment.Functions.Verification;
@@ -13,6 +14,7 @@ internal sealed class ApplyCallback(CallbackInbox inbox, ApplicationStore applic
     [Function(nameof(ApplyCallback))]
     public async Task RunAsync([QueueTrigger(VerificationQueues.Callbacks)] CallbackMessage message, CancellationToken cancellationToken)
     {
+        using var activity = Tracing.Continue(nameof(ApplyCallback), message.TraceParent);
         var id = ApplicationId.Parse(message.ApplicationId);
         if (await inbox.FindAsync(id, message.CallbackKey, cancellationToken) is not { Outcome: CallbackOutcome.Received } callback)
             return;

@@ -1,6 +1,7 @@
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Departments;
+using Enrollment.Functions.Platform;
 
 namespace Enrollment.Functions.Verification;
 
@@ -9,6 +10,7 @@ internal sealed class DepartmentCheck(ApplicationStore applications, DepartmentE
 {
     public async Task RunAsync(Department department, StepMessage message, CancellationToken cancellationToken)
     {
+        using var activity = Tracing.Continue($"CheckWith{department}", message.TraceParent);
         if (await applications.FindAsync(ApplicationId.Parse(message.ApplicationId), cancellationToken) is not { } stored)
             return;
         var application = stored.Application;

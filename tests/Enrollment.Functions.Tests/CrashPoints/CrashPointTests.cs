@@ -57,7 +57,7 @@ public sealed class CrashPointTests(CrashPointFixture fixture, ITestOutputHelper
         var sites = new CallSites();
         if (plan is var (site, fault))
             sites.Plan(site, fault);
-        var desk = new CallbackDesk(fixture.Departments, fixture.Time);
+        using var desk = new CallbackDesk(fixture.Departments, fixture.Time);
         await using var app = await TestApp.StartAsync(fixture.Account, fixture.Departments, fixture.Time, sites, desk);
         var (id, took) = await new CrashScenario(app, family, desk, fixture.Time, losesMessages).RunAsync();
         var aftermath = new Aftermath(fixture.Account.ConnectionString);
