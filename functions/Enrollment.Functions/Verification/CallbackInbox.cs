@@ -30,6 +30,8 @@ internal sealed class CallbackInbox(StorageClients storage, StoredJson json, Bli
 {
     public const string Table = "Callbacks";
 
+    private const int KeyLength = 64;
+
     private readonly TableClient _table = storage.Tables.GetTableClient(Table);
 
     /// <summary>A callback's key: the department's own message id, hashed because it may hold any character.</summary>
@@ -47,8 +49,11 @@ internal sealed class CallbackInbox(StorageClients storage, StoredJson json, Bli
             ["Body"] = json.WriteText(body, Cell(id, key)),
         }, cancellationToken);
 
-    public async Task<StoredCallback?> FindAsync(ApplicationId id, string key, CancellationToken cancellationToken)
+    /// <summary>A callback by its key; a message that is not ours may name what no key can be.</summary>
+    public async Task<StoredCallback?> FindAsync(ApplicationId id, string? key, CancellationToken cancellationToken)
     {
+        if (key is not { Length: KeyLength } || !key.All(char.IsAsciiHexDigitLower))
+            return null;
         var found = await _table.GetEntityIfExistsAsync<TableEntity>(id.Value, key, cancellationToken: cancellationToken);
         if (!found.HasValue)
             return null;

@@ -30,9 +30,9 @@ public sealed partial class GetApplicationTests(ServiceFixture fixture) : IClass
     }
 
     [Theory]
-    [InlineData(null, "核验完成，类别已认定", "您的孩子属于“三一致对象”，各部门核验通过。", "公安部门")]
-    [InlineData("en", "Checked, category established", "Your child belongs to “Resident with register, home and residence at one address”. All departments confirm it.", "Police")]
-    [InlineData("fr", "核验完成，类别已认定", "您的孩子属于“三一致对象”，各部门核验通过。", "公安部门")]
+    [InlineData(null, "核验完成，类别已认定", "您的孩子属于“三一致对象”", "公安部门")]
+    [InlineData("en", "Checked, category established", "Your child belongs to “Resident with register, home and residence at one address”.", "Police")]
+    [InlineData("fr", "核验完成，类别已认定", "您的孩子属于“三一致对象”", "公安部门")]
     [InlineData("zh;q=0.5, en;q=0.8", "Checked, category established", null, null)]
     public async Task Get_Language_IsChineseUnlessEnglishIsPreferred(string? language, string status, string? explanation, string? police)
     {
@@ -43,7 +43,7 @@ public sealed partial class GetApplicationTests(ServiceFixture fixture) : IClass
 
         Assert.Equal(status, application.GetProperty("statusText").GetString());
         if (explanation is not null)
-            Assert.Equal(explanation, application.GetProperty("explanation").GetString());
+            Assert.StartsWith(explanation, application.GetProperty("explanation").GetString(), StringComparison.Ordinal);
         if (police is not null)
             Assert.Contains(application.GetProperty("checks").EnumerateArray(), c => c.GetProperty("departmentText").GetString() == police);
     }

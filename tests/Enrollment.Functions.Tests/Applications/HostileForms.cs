@@ -77,7 +77,7 @@ internal static class HostileForms
             422, "child-is-guardian at $.otherGuardian.documentNumber"),
         ["guardians are one person"] = Form(form => Set(form, "otherGuardian.documentNumber", Get(form, "guardian.documentNumber")),
             422, "guardians-are-one-person at $.otherGuardian.documentNumber"),
-        ["guardian is somebody else"] = Form(form => Set(form, "guardian.documentNumber", "359901198001010015"),
+        ["guardian is somebody else"] = Form(form => Set(form, "guardian.documentNumber", "359901198001010017"),
             422, "guardian-is-not-caller at $.guardian.documentNumber"),
         ["birth date against the number"] = Text("child.birthDate", "2019-12-31", 422, "birth-date-disagrees-with-number at $.child.birthDate"),
         ["sex against the number"] = Form(form => Set(form, "child.sex", Get(form, "child.sex") == "Male" ? "Female" : "Male"),

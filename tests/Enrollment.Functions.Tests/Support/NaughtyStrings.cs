@@ -24,7 +24,7 @@ internal static class NaughtyStrings
         "C:\\nul", "CON", "${jndi:ldap://x/a}", "{{7*7}}", "#{7*7}", "%00", "%2e%2e%2f", "%s%s%s%n", "{0}", "{@form}", "$(reboot)", "`id`", "| cat /etc/passwd",
         "=cmd|' /C calc'!A0", "=1+1", "@SUM(1+1)", "-2+3", "+86", "\t=1+1", "http://169.254.169.254/", "file:///etc/passwd",
         // lengths
-        new('a', 50), new('a', 51), new('王', 200), new('王', 201), new('a', 4000), new('\u0301', 300), string.Concat(Enumerable.Repeat("👨‍👩‍👧‍👦", 30)),
+        new('a', 50), new('a', 51), new('王', 200), new('王', 201), new('a', 2000), new('\u0301', 300), string.Concat(Enumerable.Repeat("👨‍👩‍👧‍👦", 30)),
         "\\", "\"", "'", "/", "#", "?", "a/b\\c#d?e", "[]", "{}", "__proto__", "constructor",
     ];
 }
