@@ -33,6 +33,9 @@ internal sealed record Facts
     public DepartmentReport Report(Department department) =>
         new(department, "测试系统", DataAsOf, DateTimeOffset.UnixEpoch, "00", [.. Items.Where(item => DepartmentOf(item) == department)]);
 
+    /// <summary>What the department answers when it is asked; the body names it.</summary>
+    public DepartmentAnswer.Reported Answer(Department department, string body = "{}") => new(body, Report(department));
+
     public CheckState Assess(Department department) => AnswerAssessment.Assess(Form,
         Policy.PlanChecks(Form.Category).Single(plan => plan.Department == department).Questions, Report(department));
 

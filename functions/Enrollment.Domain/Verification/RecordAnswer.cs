@@ -11,7 +11,7 @@ public static class RecordAnswer
     public static Change? Decide(Application application, Department department, DepartmentAnswer answer, Policy policy,
         VerificationSchedule schedule, DateTimeOffset now)
     {
-        if (!application.IsBeingVerified || application.CheckOf(department) is not { AwaitsAnswer: true } check)
+        if (!application.IsBeingVerified || application.CheckOf(department) is not { AwaitsAnswer: true } check || IsAskedTwice(check, answer))
             return null;
         var (after, happened) = answer switch
         {
@@ -29,6 +29,10 @@ public static class RecordAnswer
             : [];
         return SettleCategory.WhenComplete(new Change(changed, events), policy, now);
     }
+
+    // Two messages may ask at once. Once one has a promise, what came of the other must neither break it before its deadline nor extend it.
+    private static bool IsAskedTwice(Check check, DepartmentAnswer answer) =>
+        check.State.Status is CheckStatus.Pending && answer is (DepartmentAnswer.WillCallBack or DepartmentAnswer.Unreachable);
 
     private static Check Answered(Check check, ReceivedAnswer answer, CheckState state) =>
         check with { State = state, Answer = answer, DueAt = null, FailingSince = null, Failures = 0, AskedAt = check.AskedAt ?? answer.ReceivedAt };

@@ -20,11 +20,15 @@ public static class RedriveOverdue
         var redriven = application with { Redrives = application.Redrives + 1, UpdatedAt = now };
         if (application.Status is ApplicationStatus.Submitted)
             return new Redrive(new Change(redriven, []), Plan: true, []);
+        // A due row may come early, armed for a step that has since been taken: the row moves on, the application has not changed.
+        if (!application.Checks.Any(check => check.DueAt <= now))
+            return new Redrive(new Change(application, []), Plan: false, []);
         var looked = application.Checks.Select(check => Look(check, redriven.Redrives, schedule, now)).ToList();
         var change = new Change(redriven with { Checks = [.. looked.Select(l => l.After)] },
             [.. looked.Where(l => l.Happened is not null).Select(l => new ApplicationEvent(l.Happened!.Value, now, Actor.Service, l.After.Department))]);
-        return new Redrive(SettleCategory.WhenComplete(change, policy, now), Plan: false,
-            [.. looked.Where(l => l.Ask).Select(l => l.After.Department)]);
+        var settled = SettleCategory.WhenComplete(change, policy, now);
+        return new Redrive(settled, Plan: false,
+            [.. looked.Where(l => l.Ask && settled.After.IsBeingVerified).Select(l => l.After.Department)]);
     }
 
     private static Looked Look(Check check, int redrives, VerificationSchedule schedule, DateTimeOffset now)

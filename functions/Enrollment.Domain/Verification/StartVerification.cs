@@ -17,7 +17,9 @@ public static class StartVerification
         }
         var checks = policy.PlanChecks(application.Form.Category).Select(plan => new Check(plan.Department, plan.Questions,
             new CheckState.Simple(CheckStatus.Queued), DueAt: now + schedule.FirstDue));
-        return new Change(application with { Status = allowed.To, Checks = [.. checks], UpdatedAt = now, Redrives = 0 },
+        var change = new Change(application with { Status = allowed.To, Checks = [.. checks], UpdatedAt = now, Redrives = 0 },
             [new ApplicationEvent(ApplicationEventKind.VerificationStarted, now, Actor.Service)]);
+        // A category may ask nobody; then no answer would ever settle it.
+        return SettleCategory.WhenComplete(change, policy, now);
     }
 }
