@@ -5,6 +5,7 @@ using Enrollment.DevCluster.Hosts;
 using Enrollment.Functions.Tests.LocalHost.Support;
 using Enrollment.Functions.Verification;
 using Enrollment.LocalHost;
+using HostSettings = Enrollment.DevCluster.Hosts.HostSettings;
 
 namespace Enrollment.Functions.Tests.LocalHost;
 
