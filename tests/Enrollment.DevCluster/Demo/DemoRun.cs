@@ -34,7 +34,7 @@ internal static class DemoRun
         if (options.Json is not null)
             await FiguresJson.WriteAsync(figures, options.Json, cancellation);
         if (!options.Exit)
-            await Invitation.ServeAsync(cluster, figures.Cases[0], families[^1], console, cancellation);
+            await Invitation.ServeAsync(cluster, figures.Cases.First(shown => shown.ApplicationId is not null), families[^1], console, cancellation);
         return figures.Differences.Count == 0 ? 0 : 1;
     }
 

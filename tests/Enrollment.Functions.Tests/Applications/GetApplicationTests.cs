@@ -30,9 +30,9 @@ public sealed partial class GetApplicationTests(ServiceFixture fixture) : IClass
     }
 
     [Theory]
-    [InlineData(null, "核验完成，类别已认定", "您的孩子属于“三一致对象”", "公安部门")]
-    [InlineData("en", "Checked, category established", "Your child belongs to “Resident with register, home and residence at one address”.", "Police")]
-    [InlineData("fr", "核验完成，类别已认定", "您的孩子属于“三一致对象”", "公安部门")]
+    [InlineData(null, "核验完成，类别已认定", "您的孩子属于“三一致对象”", "公安局")]
+    [InlineData("en", "Checked, category established", "Your child belongs to “Resident with register, home and residence at one address”.", "Public Security Bureau")]
+    [InlineData("fr", "核验完成，类别已认定", "您的孩子属于“三一致对象”", "公安局")]
     [InlineData("zh;q=0.5, en;q=0.8", "Checked, category established", null, null)]
     public async Task Get_Language_IsChineseUnlessEnglishIsPreferred(string? language, string status, string? explanation, string? police)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Enrollment.Functions.Tests.Support;
 
 namespace Enrollment.Functions.Tests.Applications;

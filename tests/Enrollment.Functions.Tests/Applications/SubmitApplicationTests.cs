@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using Enrollment.Functions.Applications;
-using Enrollment.Functions.Platform;
 using Enrollment.Functions.Tests.Support;
 
 namespace Enrollment.Functions.Tests.Applications;

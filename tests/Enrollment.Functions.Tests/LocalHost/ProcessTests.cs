@@ -4,15 +4,13 @@ using Enrollment.DevCluster.Azurite;
 using Enrollment.DevCluster.Hosts;
 using Enrollment.Functions.Tests.LocalHost.Support;
 using Enrollment.Functions.Verification;
-using Enrollment.LocalHost;
-using HostSettings = Enrollment.DevCluster.Hosts.HostSettings;
 
 namespace Enrollment.Functions.Tests.LocalHost;
 
 /// <summary>The app itself as a process of its own, ended from outside.</summary>
 public sealed class ProcessTests
 {
-    private static readonly int Timers = FunctionSurface.Of(typeof(Sweep).Assembly).Count(function => function.Trigger == "timer");
+    private static readonly int Timers = Enrollment.LocalHost.FunctionSurface.Of(typeof(Sweep).Assembly).Count(function => function.Trigger == "timer");
     private static readonly Uri NoDepartments = new("http://127.0.0.1:9/");
 
     [Fact]
@@ -42,7 +40,7 @@ public sealed class ProcessTests
         var account = (await AzuriteProcess.SharedAsync()).NextAccount();
         var options = new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06);
         var locks = new BlobContainerClient(account.ConnectionString, "azure-webjobs-hosts", options);
-        var host = await WebProcess.StartAsync(WebProgram.Functions, HostSettings.Functions(account.ConnectionString, NoDepartments));
+        var host = await WebProcess.StartAsync(WebProgram.Functions, DevCluster.Hosts.HostSettings.Functions(account.ConnectionString, NoDepartments));
         await Until.TrueAsync(
             async () => await locks.ExistsAsync() && await StatesAsync(locks) is var states && states.Count == Timers && states.All(state => state == LeaseState.Leased),
             "every timer's lease is held");

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Text;
 using Enrollment.DepartmentSimulator.Queries;
 using Enrollment.DepartmentSimulator.Registers;
 using Enrollment.DepartmentSimulator.Signatures;
@@ -18,7 +17,7 @@ internal sealed class DepartmentVoice(Offices offices, HttpClient http, TimeProv
         var form = family.Form;
         var query = new Query($"{applicationId}-{name}-{epoch.ToString(CultureInfo.InvariantCulture)}", applicationId, "PRIMARY_ENROLLMENT", "statement-2026-1", "enrollment",
             clock.GetUtcNow(), questions, "350502", Named(form.GetProperty("child")),
-            [.. new[] { "guardian", "otherGuardian" }.Select(form.GetProperty).Where(g => g.ValueKind is System.Text.Json.JsonValueKind.Object).Select(Named)]);
+            [.. GuardianParts.Select(form.GetProperty).Where(g => g.ValueKind is System.Text.Json.JsonValueKind.Object).Select(Named)]);
         return Answer.To(query, offices.Find(department)!, clock.GetUtcNow());
     }
 
@@ -52,6 +51,8 @@ internal sealed class DepartmentVoice(Offices offices, HttpClient http, TimeProv
         ["civil-affairs"] = ("CivilAffairs", [Question.Marriage, Question.Guardianship]),
         ["property"] = ("Property", [Question.Homes]),
     };
+
+    private static readonly string[] GuardianParts = ["guardian", "otherGuardian"];
 
     private static NamedPerson Named(System.Text.Json.JsonElement person) =>
         new(person.GetProperty("name").GetString()!, person.GetProperty("documentNumber").GetString()!);

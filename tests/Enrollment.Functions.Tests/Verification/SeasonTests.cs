@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Enrollment.DevCluster.Demo;
 using Enrollment.Functions.Applications;
-using Enrollment.Functions.Tests.Support;
 using Enrollment.Functions.Verification;
 
 namespace Enrollment.Functions.Tests.Verification;
