@@ -30,6 +30,8 @@ internal sealed class CallbackInbox(StorageClients storage, StoredJson json, Bli
 {
     public const string Table = "Callbacks";
 
+    private const int KeyLength = 64;
+
     private readonly TableClient _table = storage.Tables.GetTableClient(Table);
 
     /// <summary>A callback's key: the department's own message id, hashed because it may hold any character.</summary>
@@ -47,8 +49,10 @@ internal sealed class CallbackInbox(StorageClients storage, StoredJson json, Bli
             ["Body"] = json.WriteText(body, Cell(id, key)),
         }, cancellationToken);
 
-    public async Task<bool> IsWaitingAsync(ApplicationId id, string key, CancellationToken cancellationToken) =>
-        await _table.GetEntityIfExistsAsync<TableEntity>(id.Value, key, ["Outcome"], cancellationToken) is { HasValue: true } found
+    /// <summary>Whether a callback is there that nobody has looked at. A message that is not ours may name what no table key can be.</summary>
+    public async Task<bool> IsWaitingAsync(ApplicationId id, string? key, CancellationToken cancellationToken) =>
+        key is { Length: KeyLength } && key.All(char.IsAsciiHexDigitLower)
+        && await _table.GetEntityIfExistsAsync<TableEntity>(id.Value, key, ["Outcome"], cancellationToken) is { HasValue: true } found
         && found.Value!.GetString("Outcome") == nameof(CallbackOutcome.Received);
 
     /// <summary>An application's callbacks that nobody has looked at, in the order in which they were received: queues keep none.</summary>

@@ -44,7 +44,7 @@ internal sealed class DeadLetters(StorageClients storage, ApplicationStore appli
         var isDue = queue switch
         {
             VerificationQueues.Plan => application.Status is ApplicationStatus.Submitted,
-            VerificationQueues.Callbacks => await inbox.IsWaitingAsync(id!, message.CallbackKey ?? "", cancellationToken),
+            VerificationQueues.Callbacks => await inbox.IsWaitingAsync(id!, message.CallbackKey, cancellationToken),
             _ => application.IsBeingVerified && Enum.GetValues<Department>().Any(d => VerificationQueues.Of(d) == queue && application.CheckOf(d) is { AwaitsAnswer: true }),
         };
         return isDue ? DeadLetterVerdict.StillDue : DeadLetterVerdict.DoneAlready;
