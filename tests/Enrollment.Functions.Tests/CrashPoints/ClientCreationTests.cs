@@ -21,7 +21,7 @@ public sealed partial class ClientCreationTests
         Assert.Empty(elsewhere);
     }
 
-    [GeneratedRegex(@"new\s+(HttpClient|SocketsHttpHandler|HttpClientHandler|TableServiceClient|TableClient|QueueServiceClient|QueueClient|BlobServiceClient|BlobContainerClient|BlobClient)\s*\(",
+    [GeneratedRegex(@"new\s+(?:HttpClient|SocketsHttpHandler|HttpClientHandler|TableServiceClient|TableClient|QueueServiceClient|QueueClient|BlobServiceClient|BlobContainerClient|BlobClient)\s*\(",
         RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Creation();
 
