@@ -17,5 +17,6 @@ public abstract record DepartmentAnswer
     public sealed record WillCallBack : DepartmentAnswer;
 
     /// <summary>No usable answer: down, overloaded, too slow, cut off or unreadable.</summary>
-    public sealed record Unreachable : DepartmentAnswer;
+    /// <param name="RetryAfter">How long the department asks to be left alone, if it says so.</param>
+    public sealed record Unreachable(TimeSpan? RetryAfter = null) : DepartmentAnswer;
 }

@@ -20,7 +20,7 @@ public static class RecordAnswer
             DepartmentAnswer.NoRecord none => (Answered(check, new ReceivedAnswer(none.Body, Report: null, now),
                 new CheckState.Simple(CheckStatus.NotFound)), ApplicationEventKind.CheckAnswered),
             DepartmentAnswer.WillCallBack => (Promised(check, schedule, now), ApplicationEventKind.CallbackPromised),
-            DepartmentAnswer.Unreachable => Unreached(check, schedule, now),
+            DepartmentAnswer.Unreachable unreachable => Unreached(check, unreachable.RetryAfter ?? TimeSpan.Zero, schedule, now),
             _ => throw new InvalidOperationException("DepartmentAnswer is closed."),
         };
         var changed = application.With(after) with { UpdatedAt = now, Redrives = 0 };
@@ -47,15 +47,18 @@ public static class RecordAnswer
         Failures = 0,
     };
 
-    private static (Check After, ApplicationEventKind? Happened) Unreached(Check check, VerificationSchedule schedule, DateTimeOffset now)
+    private static (Check After, ApplicationEventKind? Happened) Unreached(
+        Check check, TimeSpan retryAfter, VerificationSchedule schedule, DateTimeOffset now)
     {
         var since = check.FailingSince ?? now;
         var failing = check with { FailingSince = since, Failures = check.Failures + 1 };
         if (check.State.Status is CheckStatus.SourceUnavailable)
-            return (failing with { DueAt = now + schedule.RecheckEvery }, null);
+            return (failing with { DueAt = now + Later(schedule.RecheckEvery, retryAfter) }, null);
         return now - since < schedule.GiveUpAfter
-            ? (failing with { DueAt = now + schedule.RetryPause(failing.Failures) }, null)
-            : (failing with { State = new CheckState.Simple(CheckStatus.SourceUnavailable), DueAt = now + schedule.RecheckEvery },
+            ? (failing with { DueAt = now + Later(schedule.RetryPause(failing.Failures), retryAfter) }, null)
+            : (failing with { State = new CheckState.Simple(CheckStatus.SourceUnavailable), DueAt = now + Later(schedule.RecheckEvery, retryAfter) },
                 ApplicationEventKind.SourceUnavailable);
     }
+
+    private static TimeSpan Later(TimeSpan pause, TimeSpan retryAfter) => pause > retryAfter ? pause : retryAfter;
 }

@@ -32,10 +32,15 @@ public abstract record Verdict(IReadOnlyList<RuleFinding> Findings)
         var shown = Shown(policy.Category(claimed), best, findings);
         if (best is null)
             return new ForAPerson(Proposed: null, shown);
-        return categories.IndexOf(best.Name) <= categories.IndexOf(claimed)
+        return categories.IndexOf(best.Name) <= categories.IndexOf(claimed) && !MayBeBetter(policy, best, findings)
             ? new Established(best.Name, shown)
             : new ForAPerson(best.Name, shown);
     }
+
+    // A register that is down must not cost the child a category: what it would have said may still prove a better one.
+    private static bool MayBeBetter(Policy policy, PolicyCategory best, IReadOnlyDictionary<RuleId, RuleFinding> findings) =>
+        policy.Categories.TakeWhile(category => category != best).Any(category => category.Requires.All(rule => findings.GetValueOrDefault(rule)
+            is { Result: RuleResult.Satisfied } or { Reason: FindingReason.SourceUnavailable }));
 
     private static List<RuleFinding> Shown(PolicyCategory claimed, PolicyCategory? best, IReadOnlyDictionary<RuleId, RuleFinding> findings) =>
         claimed.Requires.Union(best?.Requires ?? []).Where(findings.ContainsKey).Select(rule => findings[rule]).ToList();

@@ -65,7 +65,7 @@ internal static class ApplicationRow
     private static CellAddress Cell(ApplicationId id, string column) => new(ApplicationStore.Table, id.Value, Key, column);
 
     private static ApplicationForm ReadForm(TableEntity row, ApplicationId id, StoredJson json) =>
-        FormReading.Of(json.Read<ApplicationRequest>(row.GetString(Form), Cell(id, Form))) is FormReading.Form form
-            ? form.Value
+        FormReading.Of(json.Read<ApplicationRequest>(row.GetString(Form), Cell(id, Form))) is { Fields.Faults.Count: 0 } reading
+            ? reading.Form
             : throw new InvalidOperationException($"The stored form of {id} no longer reads: a reading rule was tightened under live applications.");
 }

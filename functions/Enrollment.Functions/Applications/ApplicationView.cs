@@ -57,7 +57,7 @@ internal sealed record CheckView(string Department, string DepartmentText, strin
 {
     public static CheckView Of(Check check, CultureInfo language) => new(check.Department.ToString(), Texts.Get($"Department.{check.Department}", language),
         check.State.Status.ToString(), check.State is CheckState.Mismatch mismatch ? mismatch.Fields : [], check.Answer?.Report?.SourceSystem,
-        check.Answer?.Report?.DataAsOf, Texts.Get($"Check.{check.State.Status}", language), check.AskedAt, check.Answer?.ReceivedAt);
+        check.Answer?.Report?.DataAsOf, Texts.Get($"Check.{check.State.Status}", language, Texts.Get($"Department.{check.Department}", language)), check.AskedAt, check.Answer?.ReceivedAt);
 }
 
 /// <summary>One rule that was tried: what it asks, the fact it used, where that came from.</summary>

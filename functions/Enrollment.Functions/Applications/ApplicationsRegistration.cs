@@ -9,11 +9,7 @@ internal static class ApplicationsRegistration
     public static IServiceCollection AddApplications(this IServiceCollection services, IConfiguration configuration)
     {
         var isDevelopment = string.Equals(configuration["AZURE_FUNCTIONS_ENVIRONMENT"], "Development", StringComparison.Ordinal);
-        services.AddOptions<SubmissionOptions>()
-            .Bind(configuration.GetSection(SubmissionOptions.Section))
-            .Configure(options => options.AllowSynthetic = isDevelopment)
-            .Validate(options => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _), "Submissions:TimeZone names no time zone.")
-            .ValidateOnStart();
+        services.Configure<SubmissionOptions>(options => options.AllowSynthetic = isDevelopment);
         return services
             .AddSingleton(new TableName(ApplicationStore.Table))
             .AddSingleton(new TableName(ChildClaims.Table))

@@ -6,9 +6,9 @@ namespace Enrollment.Functions.Applications;
 /// <summary>A caller's way to applications: what is not there and what is not theirs look the same.</summary>
 internal sealed class CallerApplications(CallerTokens callers, ApplicationStore applications, GuardianIndex guardians, BlindIndex index)
 {
-    /// <summary>The caller's blind index; null when nobody is logged in.</summary>
+    /// <summary>The caller's blind index; null when no parent is logged in.</summary>
     public async Task<string?> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await callers.AuthenticateAsync(request, cancellationToken) is { } caller ? index.Of("guardian", caller.IdentityNumber) : null;
+        await callers.AuthenticateAsync(request, cancellationToken) is { Role: Caller.Parent } caller ? index.Of("guardian", caller.IdentityNumber) : null;
 
     public async Task<StoredApplication?> FindAsync(string guardian, string id, CancellationToken cancellationToken) =>
         ApplicationId.TryParse(id, out var parsed) && await applications.FindAsync(parsed!, cancellationToken) is { } stored && stored.BelongsTo(guardian)

@@ -41,7 +41,7 @@ internal static class CheckRow
         [MissedCallbacks] = check.MissedCallbacks,
         [AskedAt] = check.AskedAt,
         [AnsweredAt] = check.Answer?.ReceivedAt,
-        [Answer] = check.Answer is null ? null : json.Write(check.Answer.Body, AnswerCell(id, check.Department)),
+        [Answer] = check.Answer is null ? null : json.WriteText(check.Answer.Body, AnswerCell(id, check.Department)),
     };
 
     public static Check Read(TableEntity row, ApplicationId id, StoredJson json)
@@ -58,7 +58,7 @@ internal static class CheckRow
     {
         if (row.GetString(Answer) is not { } stored)
             return null;
-        var body = json.Read<string>(stored, AnswerCell(id, department));
+        var body = json.ReadText(stored, AnswerCell(id, department));
         var report = DepartmentAnswers.Parse(department, Encoding.UTF8.GetBytes(body)) is AnswerParse.Parsed { NoRecord: false } parsed ? parsed.Report : null;
         return new ReceivedAnswer(body, report, row.GetDateTimeOffset(AnsweredAt)!.Value);
     }

@@ -5,38 +5,32 @@ using Enrollment.Domain.Verification;
 
 namespace Enrollment.Functions.Applications;
 
-/// <summary>Turns a request into the domain's form: the form, or every fault at once.</summary>
-internal abstract record FormReading
+/// <summary>What of a request could be read; whole when no fault was found.</summary>
+internal sealed record FormReading(FieldReader Fields, int? IntakeYear, CategoryCode? Category, ChildDetails? Child, GuardianDetails? Guardian,
+    GuardianDetails? OtherGuardian, string? ResidenceAddress, HouseholdDetails? Household, PropertyDetails? Property, MigrantDetails? Migrant,
+    TenancyDetails? Tenancy)
 {
-    private FormReading()
-    {
-    }
+    public IEnumerable<GuardianDetails> Guardians => new[] { Guardian, OtherGuardian }.OfType<GuardianDetails>();
 
-    public sealed record Form(ApplicationForm Value) : FormReading;
-
-    public sealed record Refused(IReadOnlyList<Fault> Faults) : FormReading;
+    /// <summary>The form, once <see cref="FieldReader.Faults"/> is empty.</summary>
+    public ApplicationForm Form => new(IntakeYear!.Value, Category!.Value, Child!, Guardian!, OtherGuardian, ResidenceAddress!, Household, Property, Migrant, Tenancy);
 
     public static FormReading Of(ApplicationRequest request)
     {
         var fields = new FieldReader();
         fields.RefuseIf(request.IntakeYear is null, FaultCode.Required, "$.intakeYear");
-        var category = fields.Choice<CategoryCode>(request.Category, "$.category");
-        var child = Child(fields, request.Child);
-        var guardian = Guardian(fields, request.Guardian, "$.guardian", isApplicant: true);
-        var other = request.OtherGuardian is null ? null : Guardian(fields, request.OtherGuardian, "$.otherGuardian", isApplicant: false);
-        var residence = fields.Text(fields.Part(request.Residence, "$.residence")?.Address, "$.residence.address");
-        var household = Household(fields, request.Household);
-        var property = Property(fields, request.Property);
-        var migrant = Migrant(fields, request.Migrant);
-        var tenancy = request.Tenancy is null || fields.Date(request.Tenancy.Since, "$.tenancy.since") is not { } since ? null : new TenancyDetails(since);
+        var reading = new FormReading(fields, request.IntakeYear, fields.Choice<CategoryCode>(request.Category, "$.category"), ReadChild(fields, request.Child),
+            ReadGuardian(fields, request.Guardian, "$.guardian", isApplicant: true),
+            request.OtherGuardian is null ? null : ReadGuardian(fields, request.OtherGuardian, "$.otherGuardian", isApplicant: false),
+            fields.Part(request.Residence, "$.residence") is { } residence ? fields.Text(residence.Address, "$.residence.address") : null,
+            ReadHousehold(fields, request.Household), ReadProperty(fields, request.Property), ReadMigrant(fields, request.Migrant),
+            request.Tenancy is null || fields.Date(request.Tenancy.Since, "$.tenancy.since") is not { } since ? null : new TenancyDetails(since));
         fields.RefuseIf(request.StatementAccepted is not true, FaultCode.StatementNotAccepted, "$.statementAccepted");
-        Compare(fields, child, guardian, other);
-        return fields.Faults.Count > 0
-            ? new Refused([.. fields.Faults.DistinctBy(f => f.Path, StringComparer.Ordinal)])
-            : new Form(new ApplicationForm(request.IntakeYear!.Value, category!.Value, child!, guardian!, other, residence!, household, property, migrant, tenancy));
+        Compare(fields, reading.Child, reading.Guardian, reading.OtherGuardian);
+        return reading;
     }
 
-    private static ChildDetails? Child(FieldReader fields, ChildPart? part)
+    private static ChildDetails? ReadChild(FieldReader fields, ChildPart? part)
     {
         if (fields.Part(part, "$.child") is null)
             return null;
@@ -52,7 +46,7 @@ internal abstract record FormReading
         return name is null || document is null || birthDate is null || sex is null ? null : new ChildDetails(name, document, birthDate.Value, sex.Value);
     }
 
-    private static GuardianDetails? Guardian(FieldReader fields, GuardianPart? part, string path, bool isApplicant)
+    private static GuardianDetails? ReadGuardian(FieldReader fields, GuardianPart? part, string path, bool isApplicant)
     {
         if (fields.Part(part, path) is null)
             return null;
@@ -65,7 +59,7 @@ internal abstract record FormReading
         return name is null || document is null || relation is null ? null : new GuardianDetails(name, document, phone?.Value, relation.Value);
     }
 
-    private static HouseholdDetails? Household(FieldReader fields, HouseholdPart? part)
+    private static HouseholdDetails? ReadHousehold(FieldReader fields, HouseholdPart? part)
     {
         if (part is null)
             return null;
@@ -73,7 +67,7 @@ internal abstract record FormReading
         return fields.Text(part.Address, "$.household.address") is { } address ? new HouseholdDetails(address, number) : null;
     }
 
-    private static PropertyDetails? Property(FieldReader fields, PropertyPart? part)
+    private static PropertyDetails? ReadProperty(FieldReader fields, PropertyPart? part)
     {
         if (part is null)
             return null;
@@ -81,7 +75,7 @@ internal abstract record FormReading
         return fields.Choice<PropertyOwnership>(part.Ownership, "$.property.ownership") is { } ownership ? new PropertyDetails(ownership, certificate) : null;
     }
 
-    private static MigrantDetails? Migrant(FieldReader fields, MigrantPart? part)
+    private static MigrantDetails? ReadMigrant(FieldReader fields, MigrantPart? part)
     {
         if (part is null)
             return null;

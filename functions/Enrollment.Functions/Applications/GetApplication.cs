@@ -10,8 +10,11 @@ namespace Enrollment.Functions.Applications;
 internal sealed class GetApplication(CallerApplications own, Policies policies)
 {
     [Function(nameof(GetApplication))]
-    public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "applications/{id}")] HttpRequest request, string id, CancellationToken cancellationToken)
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "applications/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        StorageOutage.AnswerAsync(request, () => GetAsync(request, id, cancellationToken));
+
+    private async Task<IResult> GetAsync(HttpRequest request, string id, CancellationToken cancellationToken)
     {
         if (await own.AuthenticateAsync(request, cancellationToken) is not { } guardian)
             return Problems.Of(request, FaultCode.Unauthenticated);
@@ -19,7 +22,8 @@ internal sealed class GetApplication(CallerApplications own, Policies policies)
             return Problems.Of(request, FaultCode.NotFound);
         request.HttpContext.Response.Headers.ETag = stored.Version;
         request.HttpContext.Response.Headers.CacheControl = "private, no-cache";
-        return request.Headers.IfNoneMatch.Contains(stored.Version, StringComparer.Ordinal)
+        request.HttpContext.Response.Headers.Vary = "Accept-Language, Authorization";
+        return EntityTags.Has(request, stored.Version)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : Results.Ok(ApplicationView.Of(stored.Application, policies.Of(stored.Application.PolicyId), RequestLanguage.Of(request)));
     }

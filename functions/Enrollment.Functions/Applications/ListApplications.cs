@@ -12,8 +12,11 @@ namespace Enrollment.Functions.Applications;
 internal sealed class ListApplications(CallerApplications own, Policies policies)
 {
     [Function(nameof(ListApplications))]
-    public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "applications")] HttpRequest request, CancellationToken cancellationToken)
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "applications")] HttpRequest request, CancellationToken cancellationToken) =>
+        StorageOutage.AnswerAsync(request, () => ListAsync(request, cancellationToken));
+
+    private async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (await own.AuthenticateAsync(request, cancellationToken) is not { } guardian)
             return Problems.Of(request, FaultCode.Unauthenticated);

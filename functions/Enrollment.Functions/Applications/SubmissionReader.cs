@@ -26,7 +26,7 @@ internal sealed class SubmissionReader(CallerTokens callers, Policies policies, 
 
     public async Task<SubmissionRead> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await callers.AuthenticateAsync(request, cancellationToken) is not { } caller)
+        if (await callers.AuthenticateAsync(request, cancellationToken) is not { Role: Caller.Parent } caller)
             return new SubmissionRead.Refused(Problems.Of(request, FaultCode.Unauthenticated));
         if (IdempotencyKey.TryRead(request, out var key) is { } malformed)
             return new SubmissionRead.Refused(Problems.Of(request, malformed));
@@ -40,13 +40,16 @@ internal sealed class SubmissionReader(CallerTokens callers, Policies policies, 
 
     private SubmissionRead Read(HttpRequest request, ApplicationRequest body, Caller caller, string? key)
     {
-        if (FormReading.Of(body) is not FormReading.Form { Value: var form })
-            return new SubmissionRead.Refused(Problems.Of(request, ((FormReading.Refused)FormReading.Of(body)).Faults));
-        var policy = policies.OfYear(form.IntakeYear);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Value.Zone).DateTime);
-        var faults = SubmissionRules.Check(form, caller, policy, today, options.Value.AllowSynthetic);
-        return faults.Count > 0
-            ? new SubmissionRead.Refused(Problems.Of(request, faults))
-            : new SubmissionRead.Accepted(Submission.Of(form, body, key, index), policy!);
+        var reading = FormReading.Of(body);
+        var policy = reading.IntakeYear is { } year ? policies.OfYear(year) : null;
+        SubmissionRules.Check(reading, body, caller, policy, Today(policy), options.Value.AllowSynthetic);
+        return reading.Fields.Faults is { Count: > 0 } faults
+            ? new SubmissionRead.Refused(Problems.Of(request, [.. faults.DistinctBy(fault => fault.Path, StringComparer.Ordinal)]))
+            : new SubmissionRead.Accepted(Submission.Of(reading.Form, body, key, index), policy!);
     }
+
+    // "Today" is the bureau's; without a policy the request is refused anyway.
+    private DateOnly Today(Policy? policy) => DateOnly.FromDateTime(policy is null
+        ? clock.GetUtcNow().DateTime
+        : TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(policy.TimeZone)).DateTime);
 }

@@ -12,20 +12,20 @@ namespace Enrollment.Functions.Applications;
 internal sealed class SubmitApplication(SubmissionReader reader, ChildClaims claims, GuardianIndex guardians, ApplicationStore applications, VerificationSteps steps)
 {
     [Function(nameof(SubmitApplication))]
-    public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "applications")] HttpRequest request, CancellationToken cancellationToken)
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "applications")] HttpRequest request, CancellationToken cancellationToken) =>
+        StorageOutage.AnswerAsync(request, () => SubmitAsync(request, cancellationToken));
+
+    private async Task<IResult> SubmitAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var read = await reader.ReadAsync(request, cancellationToken);
         if (read is not SubmissionRead.Accepted { Submission: var submission, Policy: var policy })
             return ((SubmissionRead.Refused)read).Problem;
-        var keyUse = await guardians.UseOfKeyAsync(submission, cancellationToken);
-        if (keyUse is KeyUse.OtherContent)
-            return Problems.Of(request, FaultCode.IdempotencyKeyReused);
-        if (keyUse is KeyUse.SameContent same && await applications.FindAsync(same.Id, cancellationToken) is { } replayed)
-            return SubmissionReceipt.Existing(request, replayed);
+        if (await AnswerToKeyAsync(request, submission, cancellationToken) is { } answered)
+            return answered;
         var claim = await claims.ClaimAsync(submission, cancellationToken);
         if (claim is not ChildClaim.Granted { Id: var id })
-            return claim is ChildClaim.Standing standing ? SubmissionReceipt.Existing(request, standing.Stored) : Problems.Of(request, ((ChildClaim.Refused)claim).Code);
+            return AnswerToClaim(request, claim);
         if (!await guardians.LinkAsync(submission, id, cancellationToken))
             return Problems.Of(request, FaultCode.IdempotencyKeyReused);
         var application = Application.Submit(id, submission.Form, policy.Id, steps.Now);
@@ -35,6 +35,21 @@ internal sealed class SubmitApplication(SubmissionReader reader, ChildClaims cla
         await steps.SendPlanAsync(id, Activity.Current?.Id, cancellationToken);
         return SubmissionReceipt.Created(request, application);
     }
+
+    private async Task<IResult?> AnswerToKeyAsync(HttpRequest request, Submission submission, CancellationToken cancellationToken) =>
+        await guardians.UseOfKeyAsync(submission, cancellationToken) switch
+        {
+            KeyUse.OtherContent => Problems.Of(request, FaultCode.IdempotencyKeyReused),
+            KeyUse.SameContent same when await applications.FindAsync(same.Id, cancellationToken) is { } stored => SubmissionReceipt.Existing(request, stored),
+            _ => null,
+        };
+
+    private static IResult AnswerToClaim(HttpRequest request, ChildClaim claim) => claim switch
+    {
+        ChildClaim.Standing standing => SubmissionReceipt.Existing(request, standing.Stored),
+        ChildClaim.Refused refused => Problems.Of(request, refused.Code),
+        _ => throw new InvalidOperationException("A granted claim is not answered yet."),
+    };
 
     // The same request was faster, or our own write landed and only its answer was lost, or the sweep fenced us off as stalled.
     private async Task<IResult> AnswerStoredAsync(HttpRequest request, ApplicationId id, DueRow due, CancellationToken cancellationToken)

@@ -11,8 +11,11 @@ namespace Enrollment.Functions.Applications;
 internal sealed class WithdrawApplication(CallerApplications own, ApplicationStore applications, VerificationSteps steps, Policies policies)
 {
     [Function(nameof(WithdrawApplication))]
-    public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "applications/{id}/withdraw")] HttpRequest request, string id, CancellationToken cancellationToken)
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "applications/{id}/withdraw")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        StorageOutage.AnswerAsync(request, () => WithdrawAsync(request, id, cancellationToken));
+
+    private async Task<IResult> WithdrawAsync(HttpRequest request, string id, CancellationToken cancellationToken)
     {
         if (await own.AuthenticateAsync(request, cancellationToken) is not { } guardian)
             return Problems.Of(request, FaultCode.Unauthenticated);
@@ -20,14 +23,22 @@ internal sealed class WithdrawApplication(CallerApplications own, ApplicationSto
             return Problems.Of(request, FaultCode.NotFound);
         if (request.Headers.IfMatch.Count == 0)
             return Problems.Of(request, FaultCode.PreconditionRequired);
-        if (!request.Headers.IfMatch.Contains(stored.Version, StringComparer.Ordinal))
+        if (!EntityTags.Means(request, stored.Version))
             return Problems.Of(request, FaultCode.PreconditionFailed);
         if (WithdrawalDecision.Decide(stored.Application, steps.Now) is not { } change)
             return Problems.Of(request, FaultCode.ActionNotPossible);
-        if (!await applications.CommitAsync(stored, change, due: null, cancellationToken))
-            return Problems.Of(request, FaultCode.PreconditionFailed);
+        await applications.CommitAsync(stored, change, due: null, cancellationToken);
         if (stored.Due is { } due)
             await steps.DisarmAsync(due, cancellationToken);
-        return Results.Ok(ApplicationView.Of(change.After, policies.Of(change.After.PolicyId), RequestLanguage.Of(request)));
+        return await AnswerAsync(request, stored.Application.Id, cancellationToken);
+    }
+
+    // What is stored decides, not what the commit said: our own write may have landed and only its answer been lost.
+    private async Task<IResult> AnswerAsync(HttpRequest request, ApplicationId id, CancellationToken cancellationToken)
+    {
+        if (await applications.FindAsync(id, cancellationToken) is not { Application.Status: ApplicationStatus.Withdrawn } stored)
+            return Problems.Of(request, FaultCode.PreconditionFailed);
+        request.HttpContext.Response.Headers.ETag = stored.Version;
+        return Results.Ok(ApplicationView.Of(stored.Application, policies.Of(stored.Application.PolicyId), RequestLanguage.Of(request)));
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Platform;
 
@@ -13,16 +15,30 @@ internal static class AnswerJson
 {
     private const int MaxDepth = 16;
 
-    public static JsonDocumentOptions DocumentOptions { get; } = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
-    private static JsonSerializerOptions Options { get; } = new(JsonSerializerOptions.Strict)
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
         MaxDepth = MaxDepth,
         Converters = { new ExactEnumConverter(), new RegisterTextConverter(), new RegisterDateConverter(), new RegisterTimeConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetNullableBeAbsent } },
     };
+
+    /// <summary>Null when the body is no JSON, or has a member twice.</summary>
+    public static JsonDocument? Open(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return Utf8.IsValid(body.Span) ? JsonDocument.Parse(body, DocumentOptions) : null;
+        }
+        // The second is how a lone surrogate in a member's name shows.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     public static JsonException Fault(string path) => new("Outside the contract.", path, lineNumber: null, bytePositionInLine: null);
 

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Unicode;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Departments.CivilAffairs;
 using Enrollment.Functions.Departments.Police;
@@ -14,15 +13,18 @@ namespace Enrollment.Functions.Departments;
 /// <summary>Reads an answer, whether it comes at once or as a callback. Members nobody asked for are passed over, everything else must hold.</summary>
 internal static class DepartmentAnswers
 {
+    /// <summary>The largest answer taken: encrypted it still fits one table property, and Standard Webhooks bounds payloads likewise.</summary>
+    public const int MaxBytes = 20_000;
+
     private const int MaxItems = 200;
 
     public static AnswerParse Parse(Department department, ReadOnlyMemory<byte> body)
     {
-        if (!Utf8.IsValid(body.Span))
+        using var document = AnswerJson.Open(body);
+        if (document is null)
             return new AnswerParse.Malformed("$");
         try
         {
-            using var document = JsonDocument.Parse(body, AnswerJson.DocumentOptions);
             return ParsedOf(department, AnswerJson.Read<AnswerEnvelope>(document.RootElement, "$"));
         }
         catch (JsonException e)
@@ -34,18 +36,9 @@ internal static class DepartmentAnswers
     /// <summary>True for the body of a 404 that speaks about the persons asked, not about the address.</summary>
     public static bool IsNoRecord(ReadOnlyMemory<byte> body)
     {
-        if (!Utf8.IsValid(body.Span))
-            return false;
-        try
-        {
-            using var document = JsonDocument.Parse(body, AnswerJson.DocumentOptions);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("resultCode", out var code)
-                && code.ValueKind is JsonValueKind.String && code.ValueEquals(nameof(AnswerCode.NotFound));
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
+        using var document = AnswerJson.Open(body);
+        return document?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("resultCode", out var code)
+            && code.ValueKind is JsonValueKind.String && code.ValueEquals(nameof(AnswerCode.NotFound));
     }
 
     private static AnswerParse ParsedOf(Department department, AnswerEnvelope envelope)
@@ -63,8 +56,8 @@ internal static class DepartmentAnswers
     }
 
     private static RegisterItem ItemOf(JsonElement item, string path, FrozenDictionary<string, ItemReader> kinds) =>
-        item is { ValueKind: JsonValueKind.Object } && item.TryGetProperty("kind", out var kind) && kind.ValueKind is JsonValueKind.String
-            && kinds.TryGetValue(kind.GetString()!, out var read)
+        item is { ValueKind: JsonValueKind.Object } && item.TryGetProperty("kind", out var kind)
+            && kinds.TryGetValue(AnswerJson.Read<string>(kind, $"{path}.kind"), out var read)
             ? read(item, path)
             : throw AnswerJson.Fault($"{path}.kind");
 

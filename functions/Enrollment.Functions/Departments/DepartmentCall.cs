@@ -13,7 +13,6 @@ internal sealed record QueryToSend(DepartmentQuery Query, byte[] Body);
 /// <summary>One attempt: sends a signed question and reads what comes back.</summary>
 internal sealed class DepartmentCall(WebhookKey key, IHttpClientFactory clients, TimeProvider clock, ILogger<DepartmentCall> logger)
 {
-    private const int MaxAnswerBytes = 64 * 1024;
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
 
     public async Task<AskResult> SendAsync(QueryToSend question, CancellationToken cancellationToken)
@@ -24,7 +23,7 @@ internal sealed class DepartmentCall(WebhookKey key, IHttpClientFactory clients,
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-            var body = await BoundedBody.ReadAsync(stream, MaxAnswerBytes, cancellationToken);
+            var body = await BoundedBody.ReadAsync(stream, DepartmentAnswers.MaxBytes, cancellationToken);
             return ResultOf(response, body, question.Query);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)

@@ -27,7 +27,7 @@ internal sealed class CallerTokens(IOptions<CallerOptions> options, TimeProvider
     private static Caller? CallerOf(JsonWebToken token) =>
         TextOf(token, "sub") is { } subject && TextOf(token, "id_number") is { } number
         && TextOf(token, "name") is { } name && TextOf(token, "role") is { } role
-            ? new Caller(subject, number, name, role)
+            ? new Caller(subject, number.Trim().ToUpperInvariant(), name, role)
             : null;
 
     private static string? TextOf(JsonWebToken token, string claim) =>

@@ -11,7 +11,7 @@ internal static class Problems
     private const string SeveralFaults = "validation-failed";
 
     public static IResult Of(HttpRequest request, FaultCode code, TimeSpan? retryAfter = null) => new ProblemResult(
-        Body(request, ProblemStatus.Of(code), FaultCodes.Wire(code), $"Fault.{code}", []), retryAfter ?? RetryAfterOf(code));
+        Body(request, ProblemStatus.Of(code), code.ToWireForm(), $"Fault.{code}", []), retryAfter ?? RetryAfterOf(code));
 
     public static IResult Of(HttpRequest request, IReadOnlyList<Fault> faults)
     {
@@ -24,7 +24,7 @@ internal static class Problems
         // What cannot be read at all goes before what was read and does not hold.
         var status = faults.Min(fault => ProblemStatus.Of(fault.Code));
         return new ProblemResult(
-            Body(request, status, isOne ? FaultCodes.Wire(first) : SeveralFaults, isOne ? $"Fault.{first}" : "Problem.ValidationFailed", errors),
+            Body(request, status, isOne ? first.ToWireForm() : SeveralFaults, isOne ? $"Fault.{first}" : "Problem.ValidationFailed", errors),
             isOne ? RetryAfterOf(first) : null);
     }
 
@@ -33,7 +33,7 @@ internal static class Problems
         Activity.Current?.TraceId.ToHexString() ?? request.HttpContext.TraceIdentifier, errors);
 
     private static ProblemError ErrorOf(Fault fault, CultureInfo language) =>
-        new(fault.Path, FaultCodes.Wire(fault.Code), Texts.Get($"Fault.{fault.Code}", language));
+        new(fault.Path, fault.Code.ToWireForm(), Texts.Get($"Fault.{fault.Code}", language));
 
     private static TimeSpan? RetryAfterOf(FaultCode code) => code switch
     {

@@ -23,12 +23,14 @@ internal enum CallbackOutcome
 }
 
 /// <summary>A callback as it was received.</summary>
-internal sealed record StoredCallback(Department Department, string RequestId, string Body, CallbackOutcome Outcome, TableEntity Row);
+internal sealed record StoredCallback(Department Department, string Body, TableEntity Row);
 
 /// <summary>Callbacks, durable before they are acknowledged; kept with their outcome for as long as the application (five minutes of replay memory are too short).</summary>
 internal sealed class CallbackInbox(StorageClients storage, StoredJson json, BlindIndex index, TimeProvider clock)
 {
     public const string Table = "Callbacks";
+
+    private const int KeyLength = 64;
 
     private readonly TableClient _table = storage.Tables.GetTableClient(Table);
 
@@ -44,17 +46,23 @@ internal sealed class CallbackInbox(StorageClients storage, StoredJson json, Bli
             ["RequestId"] = requestId,
             ["ReceivedAt"] = clock.GetUtcNow(),
             ["Outcome"] = outcome.ToString(),
-            ["Body"] = json.Write(body, Cell(id, key)),
+            ["Body"] = json.WriteText(body, Cell(id, key)),
         }, cancellationToken);
 
-    public async Task<StoredCallback?> FindAsync(ApplicationId id, string key, CancellationToken cancellationToken)
+    /// <summary>Whether a callback is there that nobody has looked at. A message that is not ours may name what no table key can be.</summary>
+    public async Task<bool> IsWaitingAsync(ApplicationId id, string? key, CancellationToken cancellationToken) =>
+        key is { Length: KeyLength } && key.All(char.IsAsciiHexDigitLower)
+        && await _table.GetEntityIfExistsAsync<TableEntity>(id.Value, key, ["Outcome"], cancellationToken) is { HasValue: true } found
+        && found.Value!.GetString("Outcome") == nameof(CallbackOutcome.Received);
+
+    /// <summary>An application's callbacks that nobody has looked at, in the order in which they were received: queues keep none.</summary>
+    public async Task<IReadOnlyList<StoredCallback>> WaitingAsync(ApplicationId id, CancellationToken cancellationToken)
     {
-        var found = await _table.GetEntityIfExistsAsync<TableEntity>(id.Value, key, cancellationToken: cancellationToken);
-        if (!found.HasValue)
-            return null;
-        var row = found.Value!;
-        return new StoredCallback(Enum.Parse<Department>(row.GetString("Department")), row.GetString("RequestId"),
-            json.Read<string>(row.GetString("Body"), Cell(id, key)), Enum.Parse<CallbackOutcome>(row.GetString("Outcome")), row);
+        var waiting = new List<StoredCallback>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and Outcome eq {nameof(CallbackOutcome.Received)}");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            waiting.Add(new StoredCallback(Enum.Parse<Department>(row.GetString("Department")), json.ReadText(row.GetString("Body"), Cell(id, row.RowKey)), row));
+        return [.. waiting.OrderBy(callback => callback.Row.GetDateTimeOffset("ReceivedAt"))];
     }
 
     /// <summary>Notes what became of it. Somebody else having noted it meanwhile is no fault: both looked at the same table.</summary>

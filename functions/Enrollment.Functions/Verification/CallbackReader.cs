@@ -24,13 +24,11 @@ internal abstract record CallbackRead
 /// <summary>Checks size, signature and form of a callback, in this order.</summary>
 internal sealed class CallbackReader(DepartmentExchanges departments, TimeProvider clock, ILogger<CallbackReader> logger)
 {
-    private const int MaxBytes = 20_000;
-
     public async Task<CallbackRead> ReadAsync(HttpRequest request, string path, CancellationToken cancellationToken)
     {
         if (!DepartmentPaths.TryParse(path, out var department))
             return new CallbackRead.Refused(FaultCode.NotFound);
-        if (await BoundedBody.ReadAsync(request.Body, MaxBytes, cancellationToken) is not { } body)
+        if (await BoundedBody.ReadAsync(request.Body, DepartmentAnswers.MaxBytes, cancellationToken) is not { } body)
             return new CallbackRead.Refused(FaultCode.BodyTooLarge);
         var headers = WebhookHeaders.Of(request.Headers);
         if (WebhookSignature.Verify(departments.CallbackKeysOf(department), headers, body.Span, clock.GetUtcNow()) is not WebhookVerification.Valid and var verification)

@@ -26,10 +26,12 @@ internal sealed class DeadLetters(StorageClients storage, ApplicationStore appli
 
     public async Task CollectAsync(string queue, string body, CancellationToken cancellationToken)
     {
+        // Recorded before it is judged: a case that cannot be read must not take its dead letter with it.
+        var times = await RecordAsync(queue, body, DeadLetterVerdict.Received, cancellationToken);
         var verdict = await JudgeAsync(queue, body, cancellationToken);
-        var redrives = await RecordAsync(queue, body, verdict, cancellationToken);
-        logger.LogError("Dead letter from {Queue}: {Verdict}, redrive {Redrives}", queue, verdict, redrives);
-        if (verdict is DeadLetterVerdict.StillDue && redrives <= RedrivesAtMost)
+        await NoteAsync(queue, body, verdict, cancellationToken);
+        logger.LogError("Dead letter from {Queue}: {Verdict}, for the {Times}. time", queue, verdict, times);
+        if (verdict is DeadLetterVerdict.StillDue && times <= RedrivesAtMost)
             await queues.SendAsync(queue, JsonSerializer.Deserialize<JsonElement>(body), cancellationToken);
     }
 
@@ -42,7 +44,7 @@ internal sealed class DeadLetters(StorageClients storage, ApplicationStore appli
         var isDue = queue switch
         {
             VerificationQueues.Plan => application.Status is ApplicationStatus.Submitted,
-            VerificationQueues.Callbacks => await inbox.FindAsync(id!, message.CallbackKey ?? "", cancellationToken) is { Outcome: CallbackOutcome.Received },
+            VerificationQueues.Callbacks => await inbox.IsWaitingAsync(id!, message.CallbackKey, cancellationToken),
             _ => application.IsBeingVerified && Enum.GetValues<Department>().Any(d => VerificationQueues.Of(d) == queue && application.CheckOf(d) is { AwaitsAnswer: true }),
         };
         return isDue ? DeadLetterVerdict.StillDue : DeadLetterVerdict.DoneAlready;
@@ -61,14 +63,15 @@ internal sealed class DeadLetters(StorageClients storage, ApplicationStore appli
         return message is not null;
     }
 
+    private static string KeyOf(string body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
+
     private async Task<int> RecordAsync(string queue, string body, DeadLetterVerdict verdict, CancellationToken cancellationToken)
     {
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
         for (; ; )
         {
-            var known = await _table.GetEntityIfExistsAsync<TableEntity>(queue, key, cancellationToken: cancellationToken);
+            var known = await _table.GetEntityIfExistsAsync<TableEntity>(queue, KeyOf(body), cancellationToken: cancellationToken);
             var times = known.HasValue ? known.Value!.GetInt32("Times")!.Value + 1 : 1;
-            var row = new TableEntity(queue, key)
+            var row = new TableEntity(queue, KeyOf(body))
             {
                 ["Times"] = times,
                 ["Verdict"] = verdict.ToString(),
@@ -79,12 +82,21 @@ internal sealed class DeadLetters(StorageClients storage, ApplicationStore appli
         }
     }
 
+    private async Task NoteAsync(string queue, string body, DeadLetterVerdict verdict, CancellationToken cancellationToken)
+    {
+        var row = (await _table.GetEntityAsync<TableEntity>(queue, KeyOf(body), cancellationToken: cancellationToken)).Value;
+        row["Verdict"] = verdict.ToString();
+        await _table.TryReplaceAsync(row, row.ETag, cancellationToken);
+    }
+
     private sealed record DeadMessage(string? ApplicationId, string? CallbackKey);
 }
 
 /// <summary>What a dead letter turned out to be.</summary>
 internal enum DeadLetterVerdict
 {
+    /// <summary>Recorded, not judged: the application could not be read.</summary>
+    Received,
     /// <summary>Its step still waits; it is sent again.</summary>
     StillDue,
     /// <summary>The step was done by another message.</summary>

@@ -1,6 +1,7 @@
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Departments;
+using Enrollment.Functions.Platform;
 
 namespace Enrollment.Functions.Verification;
 
@@ -9,6 +10,7 @@ internal sealed class DepartmentCheck(ApplicationStore applications, DepartmentE
 {
     public async Task RunAsync(Department department, StepMessage message, CancellationToken cancellationToken)
     {
+        using var activity = Tracing.Continue($"CheckWith{department}", message.TraceParent);
         if (await applications.FindAsync(ApplicationId.Parse(message.ApplicationId), cancellationToken) is not { } stored)
             return;
         var application = stored.Application;
@@ -23,7 +25,7 @@ internal sealed class DepartmentCheck(ApplicationStore applications, DepartmentE
             AskResult.Answered answered => new DepartmentAnswer.Reported(answered.Body, answered.Report),
             AskResult.NoRecord none => new DepartmentAnswer.NoRecord(none.Body),
             AskResult.WillCallBack => new DepartmentAnswer.WillCallBack(),
-            AskResult.Unreachable => new DepartmentAnswer.Unreachable(),
+            AskResult.Unreachable unreachable => new DepartmentAnswer.Unreachable(unreachable.RetryAfter),
             _ => throw new InvalidOperationException("AskResult is closed."),
         };
         await recorder.RecordAsync(stored, department, answer, cancellationToken);

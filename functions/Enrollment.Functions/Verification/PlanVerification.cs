@@ -1,5 +1,6 @@
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications;
+using Enrollment.Functions.Platform;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Enrollment.Functions.Verification;
@@ -10,6 +11,7 @@ internal sealed class PlanVerification(ApplicationStore applications, Policies p
     [Function(nameof(PlanVerification))]
     public async Task RunAsync([QueueTrigger(VerificationQueues.Plan)] StepMessage message, CancellationToken cancellationToken)
     {
+        using var activity = Tracing.Continue(nameof(PlanVerification), message.TraceParent);
         if (await applications.FindAsync(ApplicationId.Parse(message.ApplicationId), cancellationToken) is not { } stored)
             return;
         var change = StartVerification.Decide(stored.Application, policies.Of(stored.Application.PolicyId), steps.Schedule, steps.Now);

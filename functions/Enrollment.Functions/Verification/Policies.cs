@@ -1,3 +1,4 @@
+using System.Globalization;
 using Enrollment.Domain.Verification.Policies;
 using Microsoft.Extensions.Configuration;
 
@@ -19,7 +20,10 @@ internal sealed class Policies
 
     /// <summary>The newest policy of an intake year; null when none is published.</summary>
     public Policy? OfYear(int intakeYear) =>
-        _byId.Values.Where(policy => policy.IntakeYear == intakeYear).MaxBy(policy => policy.Id, StringComparer.Ordinal);
+        _byId.Values.Where(policy => policy.IntakeYear == intakeYear).MaxBy(VersionOf);
+
+    // licheng-2026.10 is newer than licheng-2026.9
+    private static int VersionOf(Policy policy) => int.Parse(policy.Id[(policy.Id.LastIndexOf('.') + 1)..], CultureInfo.InvariantCulture);
 
     private static Policy Read(string file) => Policy.Parse(File.ReadAllText(file)) switch
     {

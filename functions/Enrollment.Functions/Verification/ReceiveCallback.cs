@@ -10,8 +10,11 @@ namespace Enrollment.Functions.Verification;
 internal sealed class ReceiveCallback(CallbackReader reader, ApplicationStore applications, CallbackInbox inbox, WorkQueues queues)
 {
     [Function(nameof(ReceiveCallback))]
-    public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "callbacks/{department}")] HttpRequest request, string department, CancellationToken cancellationToken)
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "callbacks/{department}")] HttpRequest request, string department, CancellationToken cancellationToken) =>
+        StorageOutage.AnswerAsync(request, () => ReceiveAsync(request, department, cancellationToken));
+
+    private async Task<IResult> ReceiveAsync(HttpRequest request, string department, CancellationToken cancellationToken)
     {
         var read = await reader.ReadAsync(request, department, cancellationToken);
         if (read is not CallbackRead.Genuine callback)

@@ -1,8 +1,5 @@
-using System.Globalization;
-using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
 using Enrollment.Functions.Applications;
-using Enrollment.Functions.Platform;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -17,52 +14,33 @@ internal sealed class Reconcile(ApplicationStore applications, DueRepair repair,
     public async Task RunAsync([TimerTrigger("0 30 18 * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         var byStatus = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var repaired = 0;
+        var (repaired, unreadable) = (0, new List<Exception>());
         await foreach (var page in applications.PagesAsync(PerPage, cancellationToken))
         {
             foreach (var row in page.Values)
             {
                 var status = row.GetString(ApplicationRow.Status);
                 byStatus[status] = byStatus.GetValueOrDefault(status) + 1;
-                if (await repair.RunAsync(ApplicationId.Parse(row.PartitionKey), Enum.Parse<ApplicationStatus>(status), cancellationToken))
-                    repaired++;
+                repaired += await TryRepairAsync(row.PartitionKey, status, unreadable, cancellationToken) ? 1 : 0;
             }
         }
-        await reports.WriteAsync(byStatus, repaired, cancellationToken);
+        await reports.WriteAsync(byStatus, repaired, unreadable.Count, cancellationToken);
         logger.LogInformation("Reconciled {Applications} applications, {Repaired} had no due row", byStatus.Values.Sum(), repaired);
+        if (unreadable.Count > 0)
+            throw new AggregateException("Some applications could not be read; the others were walked.", unreadable);
     }
-}
 
-/// <summary>Gives an application back the due row it should have.</summary>
-internal sealed class DueRepair(ApplicationStore applications, DueRows dueRows, VerificationSteps steps)
-{
-    /// <summary>True when there was something to repair.</summary>
-    public async Task<bool> RunAsync(ApplicationId id, ApplicationStatus status, CancellationToken cancellationToken)
+    // One application that cannot be read must not end the walk; it is reported with the rest.
+    private async Task<bool> TryRepairAsync(string id, string status, List<Exception> unreadable, CancellationToken cancellationToken)
     {
-        if (status is not (ApplicationStatus.Submitted or ApplicationStatus.Verifying or ApplicationStatus.UnderReview))
+        try
+        {
+            return await repair.RunAsync(ApplicationId.Parse(id), Enum.Parse<ApplicationStatus>(status), cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            unreadable.Add(e);
             return false;
-        if (await applications.FindAsync(id, cancellationToken) is not { Application.IsOutstanding: true } stored)
-            return false;
-        if (stored.Due is { } armed && await dueRows.IsArmedAsync(armed, cancellationToken))
-            return false;
-        var due = await steps.ArmAsync(id, steps.Now, cancellationToken);
-        return await applications.CommitAsync(stored, new Change(stored.Application, []), due, cancellationToken);
-    }
-}
-
-/// <summary>What each night's walk found, newest first.</summary>
-internal sealed class ReconciliationReports(StorageClients storage, TimeProvider clock)
-{
-    public const string Table = "Reconciliations";
-
-    private readonly TableClient _table = storage.Tables.GetTableClient(Table);
-
-    public async Task WriteAsync(IReadOnlyDictionary<string, int> byStatus, int repaired, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        var row = new TableEntity("night", (long.MaxValue - now.UtcTicks).ToString("D19", CultureInfo.InvariantCulture)) { ["At"] = now, ["Repaired"] = repaired };
-        foreach (var (status, count) in byStatus)
-            row[status] = count;
-        await _table.TryInsertAsync(row, cancellationToken);
+        }
     }
 }

@@ -17,7 +17,7 @@ internal static class VerificationRegistration
         foreach (var table in new[] { DueRows.Table, CallbackInbox.Table, DeadLetters.Table, ReconciliationReports.Table })
             services.AddSingleton(new TableName(table));
         return services
-            .AddSingleton<Policies>()
+            .AddSingleton(new Policies(configuration))
             .AddSingleton<VerificationSteps>()
             .AddSingleton<AnswerRecorder>()
             .AddSingleton<DepartmentCheck>()

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Enrollment.LocalHost.Admin;
 
-/// <summary>Sums every counter of the meters that are ours, by name and tags.</summary>
+/// <summary>Sums every counter of the meters that are ours, by meter, name and tags.</summary>
 internal sealed class CounterListener : IDisposable
 {
     private const string MeterPrefix = "Enrollment";
@@ -37,10 +37,10 @@ internal sealed class CounterListener : IDisposable
         var named = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, tag) in tags)
             named[name] = Convert.ToString(tag, CultureInfo.InvariantCulture) ?? string.Empty;
-        var key = $"{counter.Name} {string.Join(' ', named.Select(tag => $"{tag.Key}={tag.Value}"))}";
+        var key = $"{counter.Meter.Name} {counter.Name} {string.Join(' ', named.Select(tag => $"{tag.Key}={tag.Value}"))}";
         _readings.AddOrUpdate(
             key,
-            _ => new CounterReading(counter.Name, named, value),
+            _ => new CounterReading(counter.Meter.Name, counter.Name, named, value),
             (_, reading) => reading with { Value = reading.Value + value });
     }
 }

@@ -1,3 +1,3 @@
 namespace Enrollment.LocalHost.Admin;
 
-internal sealed record CounterReading(string Name, IReadOnlyDictionary<string, string> Tags, double Value);
+internal sealed record CounterReading(string Meter, string Name, IReadOnlyDictionary<string, string> Tags, double Value);

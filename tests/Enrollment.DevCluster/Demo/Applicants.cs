@@ -7,15 +7,20 @@ using Enrollment.DevCluster.Parents;
 namespace Enrollment.DevCluster.Demo;
 
 /// <summary>The parents: each applies once, then looks again from time to time until the application has ended.</summary>
-internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> families)
+internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> families) : IDisposable
 {
     private const int AtOnce = 16;
     private const int LookingAtOnce = 4;
+
+    // Azurite's queues slow down with every message they hold, and past the demo's impatient deadlines a backlog looks like a failure.
+    private const int OutstandingAtMost = 200;
+
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan StandstillBound = TimeSpan.FromSeconds(150);
 
     private readonly Stopwatch _clock = new();
+    private readonly SemaphoreSlim _room = new(OutstandingAtMost);
     private readonly Channel<Case> _applied = Channel.CreateUnbounded<Case>();
     private int _appliedCount;
     private int _settledCount;
@@ -37,16 +42,33 @@ internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> 
 
     public async Task RunAsync(CancellationToken cancellation)
     {
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _clock.Start();
-        await Task.WhenAll(ApplyAllAsync(cancellation), FollowAllAsync(cancellation));
+        await Task.WhenAll(OrStopAsync(ApplyAllAsync, all), OrStopAsync(FollowAllAsync, all));
         _clock.Stop();
     }
+
+    public void Dispose() => _room.Dispose();
 
     /// <summary>Reads one application once more, to learn what that costs.</summary>
     public Task LookAgainAsync(CancellationToken cancellation) =>
         Cases.FirstOrDefault(@case => @case.ApplicationId is not null) is { } any
             ? client.GetAsync(any.ApplicationId!, any.Family.Token, cancellation: cancellation)
             : Task.CompletedTask;
+
+    // Either would wait for the other's progress for ever.
+    private static async Task OrStopAsync(Func<CancellationToken, Task> part, CancellationTokenSource all)
+    {
+        try
+        {
+            await part(all.Token);
+        }
+        catch
+        {
+            await all.CancelAsync();
+            throw;
+        }
+    }
 
     private async Task ApplyAllAsync(CancellationToken cancellation)
     {
@@ -63,6 +85,7 @@ internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> 
 
     private async Task ApplyAsync(Case @case, CancellationToken cancellation)
     {
+        await _room.WaitAsync(cancellation);
         var reply = await client.SubmitAsync(@case.Family.Form, @case.Family.Token, cancellation: cancellation);
         Interlocked.Increment(ref _appliedCount);
         if (reply.Status is HttpStatusCode.Created or HttpStatusCode.OK)
@@ -74,6 +97,7 @@ internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> 
         {
             @case.Refusal = $"not accepted: {(int)reply.Status} {reply.Text}";
             CountSettled();
+            _room.Release();
         }
     }
 
@@ -89,6 +113,8 @@ internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> 
                 await LookAsync(@case, token);
                 gate.Release();
             }
+
+            _room.Release();
         });
     }
 
@@ -107,9 +133,15 @@ internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> 
     private static void Note(Case @case, JsonElement application)
     {
         @case.Seen = Ending.Read(application);
+        @case.Reasons = [.. ReasonsIn(application)];
         if (@case.IsSettled)
             @case.Took = new Duration(application.GetProperty("submittedAt").GetDateTimeOffset(), application.GetProperty("updatedAt").GetDateTimeOffset());
     }
+
+    private static IEnumerable<string> ReasonsIn(JsonElement application) =>
+        from rule in application.GetProperty("rules").EnumerateArray()
+        where rule.GetProperty("result").GetString() != "Satisfied"
+        select $"{rule.GetProperty("id").GetString()} {rule.GetProperty("result").GetString()}: {rule.GetProperty("fact").GetString()}";
 
     private bool StandsStill => _clock.Elapsed.Ticks - Interlocked.Read(ref _lastSettledAt) > StandstillBound.Ticks;
 

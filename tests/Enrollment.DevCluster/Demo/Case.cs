@@ -19,6 +19,9 @@ internal sealed class Case(DemoFamily family)
     /// <summary>The service's own times; null while something is outstanding.</summary>
     public Duration? Took { get; set; }
 
+    /// <summary>The service's reasons: each rule that does not hold, and the fact it saw.</summary>
+    public IReadOnlyList<string> Reasons { get; set; } = [];
+
     public string Got => Refusal ?? Seen?.ToString() ?? "no answer";
 
     public bool EndsAsExpected => Refusal is null && Family.Truth == Seen;

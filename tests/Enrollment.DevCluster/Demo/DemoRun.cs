@@ -1,4 +1,5 @@
 using Enrollment.DevCluster.Parents;
+using Enrollment.DevCluster.Processes;
 using Enrollment.DevCluster.Seeds;
 using Spectre.Console;
 
@@ -9,9 +10,8 @@ internal static class DemoRun
     // A department that is down for good ends with a person within half a minute instead of days.
     private static readonly Dictionary<string, string> Impatient = new(StringComparer.Ordinal)
     {
-        ["Verification__FirstDue"] = "00:00:10",
         ["Verification__RetryAfter__0"] = "00:00:05",
-        ["Verification__CallbackDeadline"] = "00:00:10",
+        ["Verification__CallbackDeadline"] = "00:00:15",
         ["Verification__GiveUpAfter"] = "00:00:20",
     };
 
@@ -29,20 +29,32 @@ internal static class DemoRun
             Report = text => console.MarkupLineInterpolated($"[grey]{text}[/]"),
         }, cancellation);
 
-        var figures = await MeasureAsync(cluster, [.. families.Take(options.Families)], console, cancellation);
+        var figures = await MeasureOrExplainAsync(cluster, [.. families.Take(options.Families)], console, cancellation);
         FiguresTables.Print(figures, console);
         if (options.Json is not null)
             await FiguresJson.WriteAsync(figures, options.Json, cancellation);
         if (!options.Exit)
-            await Invitation.ServeAsync(cluster, figures.Cases[0], families[^1], console, cancellation);
+            await Invitation.ServeAsync(cluster, figures.Cases.First(shown => shown.ApplicationId is not null), families[^1], console, cancellation);
         return figures.Differences.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<Figures> MeasureOrExplainAsync(Cluster cluster, IReadOnlyList<DemoFamily> families, IAnsiConsole console, CancellationToken cancellation)
+    {
+        try
+        {
+            return await MeasureAsync(cluster, families, console, cancellation);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new ChildFailedException($"{e.Message}{Environment.NewLine}--- the host's last lines ---{Environment.NewLine}{cluster.Hosts[0].Output}", e);
+        }
     }
 
     private static async Task<Figures> MeasureAsync(Cluster cluster, IReadOnlyList<DemoFamily> families, IAnsiConsole console, CancellationToken cancellation)
     {
         var hosts = cluster.Hosts.Select(host => host.Address).ToList();
         var before = await StorageOperations.ReadAsync(hosts, cancellation);
-        var applicants = new Applicants(ParentClient.For(hosts[0]), families);
+        using var applicants = new Applicants(ParentClient.For(hosts[0]), families);
         await LiveProgress.ShowAsync(applicants, console, cancellation);
         var operations = (await StorageOperations.ReadAsync(hosts, cancellation)).Since(before);
         var perLook = await OperationsOfALookAsync(applicants, hosts, cancellation);

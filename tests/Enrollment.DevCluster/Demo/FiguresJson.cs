@@ -28,6 +28,7 @@ internal static class FiguresJson
                 @case.ApplicationId,
                 expected = @case.Family.Truth.ToString(),
                 @case.Got,
+                @case.Reasons,
             }),
             seconds = new { applied = Rounded(figures.AppliedAfter.TotalSeconds), settled = Rounded(figures.SettledAfter.TotalSeconds), median = Rounded(figures.WithinWhich(0.5).TotalSeconds), percentile95 = Rounded(figures.WithinWhich(0.95).TotalSeconds) },
             applicationsPerSecond = Rounded(figures.ApplicationsPerSecond),

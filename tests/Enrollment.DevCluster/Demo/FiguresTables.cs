@@ -76,6 +76,8 @@ internal static class FiguresTables
             console.WriteLine($"family {@case.Family.Number} ({@case.Family.Story}), application {@case.ApplicationId ?? "none"}");
             console.WriteLine($"  expected {@case.Family.Truth}");
             console.WriteLine($"  got      {@case.Got}");
+            foreach (var reason in @case.Reasons)
+                console.WriteLine($"           {reason}");
         }
 
         if (figures.Differences.Count > DifferencesShown)

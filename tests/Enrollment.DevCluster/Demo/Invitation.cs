@@ -11,8 +11,9 @@ internal static class Invitation
         var folder = Directory.CreateDirectory(Repository.PathOf("artifacts")).FullName;
         var form = Path.Combine(folder, "demo-form.json");
         await File.WriteAllTextAsync(form, newcomer.Form.GetRawText() + "\n", cancellation);
-        await File.WriteAllTextAsync(Path.Combine(folder, "demo.env"),
-            $"HOST={host}\nAPPLICATION={shown.ApplicationId}\nTOKEN={shown.Family.Token}\nNEW_TOKEN={newcomer.Token}\nNEW_FORM={form}\n", cancellation);
+        var environment = Path.Combine(folder, "demo.env");
+        await File.WriteAllTextAsync(environment,
+            $"HOST='{host}'\nAPPLICATION='{shown.ApplicationId}'\nTOKEN='{shown.Family.Token}'\nNEW_TOKEN='{newcomer.Token}'\nNEW_FORM='{form}'\n", cancellation);
 
         console.WriteLine();
         Say($"function host         {host}/api");
@@ -26,6 +27,8 @@ internal static class Invitation
         Say("Both, for scripts: . artifacts/demo.env");
         Say("Ctrl-C ends everything.");
         await Forever.UntilAsync(cancellation);
+        // A stale one would send people to a host that is gone.
+        File.Delete(environment);
     }
 
     // Not the console's writer: it would break a long line, and a broken curl line does not work.

@@ -56,7 +56,7 @@ public sealed class ApplicationLifecycleTests
             }
 
             return status == expected;
-        });
+        }, iter: 2000);
 
     [Fact]
     public void Apply_TerminalStatus_AbsorbsEverything() =>

@@ -138,7 +138,8 @@ public sealed class AnswerAssessmentTests
     [Fact]
     public void Assess_ItemsAndQuestionsInAnyOrder_SayTheSame()
     {
-        RegisterItem[] items = [.. Persons(), new PersonItem(Stranger, PersonResult.Mismatch), Household(address: Elsewhere), Household(members: []), Permit(), Permit(permitNo: "JZ9")];
+        RegisterItem[] items = [.. Persons(), new PersonItem(Stranger, PersonResult.Mismatch), Household(address: Elsewhere), Household(members: []),
+            Permit(), Permit(permitNo: "JZ9")];
         var form = Form(CategoryCode.ConsistentResident) with { Migrant = new MigrantDetails("JZ7", EmployerCode: null) };
 
         Gen.Select(Gen.Shuffle(items), Gen.Shuffle(new[] { Question.Person, Question.Household, Question.ResidencePermit })).Sample((shuffled, asked) =>

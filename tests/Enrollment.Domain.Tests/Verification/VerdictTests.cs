@@ -187,8 +187,8 @@ public sealed class VerdictTests
             RuleId.R4 => facts.With(HomeOf(address: Elsewhere)),
             RuleId.R5 => facts.With(HomeOf(owners: [Owner(Father, 1, 2), Owner(Stranger, 1, 2)])),
             RuleId.R7 => facts.With(Permit("2025-03-01")),
-            RuleId.R7T => facts.With(Tenancy("2025-03-02")),
-            RuleId.R8 => facts.With(Insurance("2024-06", 24)),
+            RuleId.R7T => facts.With(Tenancy("2025-01-02")),
+            RuleId.R8 => facts.With(Insurance("2024-05", 24)),
             _ => throw new ArgumentOutOfRangeException(nameof(rule)),
         };
     }

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Enrollment.Domain.Applications;
 
 namespace Enrollment.Functions.Tests.CrashPoints;
 

@@ -8,7 +8,7 @@ using Enrollment.Domain.Verification;
 namespace Enrollment.Functions.Tests.CrashPoints;
 
 /// <summary>The property department's desk: notes the question it took, and later calls back with the register's true answer.</summary>
-internal sealed class CallbackDesk(Uri simulator, TimeProvider time)
+internal sealed class CallbackDesk(Uri simulator, TimeProvider time) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = simulator };
     private byte[] _question = [];
@@ -33,6 +33,8 @@ internal sealed class CallbackDesk(Uri simulator, TimeProvider time)
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadAsStringAsync();
     }
+
+    public void Dispose() => _http.Dispose();
 
     /// <summary>Standard Webhooks headers, computed here and not by the product.</summary>
     public IEnumerable<(string Name, string Value)> Sign(string id, string body)

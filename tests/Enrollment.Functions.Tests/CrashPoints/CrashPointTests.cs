@@ -29,8 +29,8 @@ public sealed class CrashPointTests(CrashPointFixture fixture, ITestOutputHelper
 
     private async Task FailEverywhereAsync(bool losesMessages)
     {
-        var sites = (await RunAsync(losesMessages, plan: null)).Calls
-            .Where(site => int.Parse(site[(site.LastIndexOf('#') + 1)..], System.Globalization.CultureInfo.InvariantCulture) <= TimesOfOneCall).ToList();
+        var undisturbed = await RunAsync(losesMessages, plan: null);
+        var sites = undisturbed.Calls.Where(site => int.Parse(site[(site.LastIndexOf('#') + 1)..], System.Globalization.CultureInfo.InvariantCulture) <= TimesOfOneCall).ToList();
         var (failures, slowest, fired) = (new List<string>(), TimeSpan.Zero, 0);
 
         foreach (var site in sites)
@@ -39,15 +39,15 @@ public sealed class CrashPointTests(CrashPointFixture fixture, ITestOutputHelper
             {
                 var run = await RunAsync(losesMessages, (site, fault));
                 failures.AddRange(run.Violations.Select(violation => $"{site}, {fault}: {violation}"));
-                slowest = run.Recovery > slowest ? run.Recovery : slowest;
+                slowest = run.Took - undisturbed.Took > slowest ? run.Took - undisturbed.Took : slowest;
                 fired += run.HasFired ? 1 : 0;
             }
         }
 
         output.WriteLine($"{sites.Count} call sites x {Enum.GetValues<CallFault>().Length} faults = {sites.Count * 3} runs, {fired} faults fired, "
-            + $"{failures.Count} violations, slowest recovery {slowest.TotalSeconds:F0} s of service time (in process, not Azure's)");
+            + $"{failures.Count} violations, longest delay by a fault {slowest.TotalSeconds:F0} s of service time (in process, not Azure's)");
         Assert.Empty(failures);
-        Assert.True(slowest <= RecoveryBound, $"Recovery took {slowest}.");
+        Assert.True(slowest <= RecoveryBound, $"A fault delayed an application by {slowest}.");
         Assert.True(fired >= sites.Count * 3 * 9 / 10, $"Only {fired} of {sites.Count * 3} faults fired: the runs no longer follow the recorded way.");
     }
 
@@ -57,14 +57,14 @@ public sealed class CrashPointTests(CrashPointFixture fixture, ITestOutputHelper
         var sites = new CallSites();
         if (plan is var (site, fault))
             sites.Plan(site, fault);
-        var desk = new CallbackDesk(fixture.Departments, fixture.Time);
+        using var desk = new CallbackDesk(fixture.Departments, fixture.Time);
         await using var app = await TestApp.StartAsync(fixture.Account, fixture.Departments, fixture.Time, sites, desk);
-        var (id, recovery) = await new CrashScenario(app, family, desk, fixture.Time, losesMessages).RunAsync();
+        var (id, took) = await new CrashScenario(app, family, desk, fixture.Time, losesMessages).RunAsync();
         var aftermath = new Aftermath(fixture.Account.ConnectionString);
         var violations = await aftermath.ViolationsAsync(id, app.Index.Of("guardian", family.Form.Guardian.DocumentNumber),
             family.Truth.Established.ToString()!, [.. family.Truth.Checks.Keys.Select(department => department.ToString())]);
         await SweepAwayAsync(app, aftermath, id);
-        return new CrashRun(sites.Calls, sites.HasFired, recovery, [.. violations, .. await LeftoversAsync(aftermath, id)]);
+        return new CrashRun(sites.Calls, sites.HasFired, took, [.. violations, .. await LeftoversAsync(aftermath, id)]);
     }
 
     private async Task SweepAwayAsync(TestApp app, Aftermath aftermath, ApplicationId id)
@@ -79,5 +79,5 @@ public sealed class CrashPointTests(CrashPointFixture fixture, ITestOutputHelper
     private static async Task<IReadOnlyList<string>> LeftoversAsync(Aftermath aftermath, ApplicationId id) =>
         await aftermath.DueRowsOfAsync(id) is > 0 and var left ? [$"{left} due rows left"] : [];
 
-    private sealed record CrashRun(IReadOnlyList<string> Calls, bool HasFired, TimeSpan Recovery, IReadOnlyList<string> Violations);
+    private sealed record CrashRun(IReadOnlyList<string> Calls, bool HasFired, TimeSpan Took, IReadOnlyList<string> Violations);
 }

@@ -32,6 +32,8 @@ public sealed class DepartmentAnswersTests
         { Answers.Person, "\"person\"", "1", "$.items[0].kind" },
         { Answers.Person, "\"person\"", "\"\\ud800\"", "$.items[0].kind" },
         { Answers.Person, "\"kind\":\"person\",", "", "$.items[0].kind" },
+        { Answers.Person, "{\"kind\"", "{\"\\ud800\":[1],\"kind\"", "$" },
+        { Answers.Person, "{\"kind\"", "{\"x\":{\"\\ud800\":[null]},\"kind\"", "$" },
         { Answers.Person, Answers.Person, "[]", "$.items[0].kind" },
         { Answers.Household, "2020-03-10", "2020-3-10", "$.items[0].members[0].settledDate" },
         { Answers.Household, "2020-03-10", "2020-02-30", "$.items[0].members[0].settledDate" },
@@ -73,6 +75,7 @@ public sealed class DepartmentAnswersTests
         { "\"items\":[", "\"items\":[ ", "$.evidenceHash" },
         { "\"items\":[", "\"item\":[", "$" },
         { "\"caseNo\"", "\"requestId\"", "$" },
+        { "{\"requestId\"", "{\"\\ud800\":[1],\"requestId\"", "$" },
         { "{\"requestId\"", "// answer\n{\"requestId\"", "$" },
         { "}]}", "}],}", "$" },
     };
@@ -205,6 +208,8 @@ public sealed class DepartmentAnswersTests
     [InlineData("""{"resultCode":"notfound"}""", false)]
     [InlineData("""{"resultCode":"\ud800"}""", false)]
     [InlineData("""{"resultCode":["NotFound"]}""", false)]
+    [InlineData("""{"\ud800":1,"resultCode":["NotFound"]}""", false)]
+    [InlineData("""{"x":{"\udc00":1},"resultCode":["NotFound"]}""", false)]
     [InlineData("""[{"resultCode":"NotFound"}]""", false)]
     [InlineData("""{"resultCode":"NotFound","resultCode":"NotFound"}""", false)]
     [InlineData("\"NotFound\"", false)]

@@ -6,6 +6,7 @@ namespace Enrollment.Functions.Tests.Departments;
 
 public sealed class DepartmentCircuitTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(5);
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class DepartmentCircuitTests
         setup.Clock.Advance(BreakDuration);
 
         var calls = Enumerable.Range(0, 10).Select(_ => setup.AskAsync()).ToList();
-        var turnedAway = await Task.WhenAll(calls.Skip(1));
+        var turnedAway = await Task.WhenAll(calls.Skip(1)).WaitAsync(Patience);
         release.Release();
 
         Assert.All(turnedAway, result => Assert.Equal(UnreachableReason.CircuitOpen, Assert.IsType<AskResult.Unreachable>(result).Reason));
@@ -77,7 +78,7 @@ public sealed class DepartmentCircuitTests
         for (var i = 0; i < calls.Count; i++)
             await police.NextAsync();
         setup.Clock.Advance(ExchangeSetup.AttemptTimeout);
-        await Task.WhenAll(calls);
+        await Task.WhenAll(calls).WaitAsync(Patience);
 
         Assert.Equal(CircuitState.Open, setup.Exchanges.CircuitOf(Department.Police));
     }

@@ -164,7 +164,7 @@ public sealed class DepartmentExchangeTests
     [Theory]
     [InlineData(429, "2", 2)]
     [InlineData(503, "2", 2)]
-    [InlineData(503, "Wed, 01 Jul 2026 00:00:03 GMT", 3)]
+    [InlineData(503, "Wed, 01 Jul 2026 00:00:04 GMT", 4)]
     public async Task AskAsync_RetryAfter_IsHonored(int status, string retryAfter, int seconds)
     {
         await using var police = await FakeDepartment.StartAsync((context, number) => number == 1

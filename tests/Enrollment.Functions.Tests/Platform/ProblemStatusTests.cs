@@ -9,7 +9,7 @@ public sealed class ProblemStatusTests
     public void Of_EveryCode_IsWhatTheContractPublishes()
     {
         var published = Enum.GetValues<FaultCode>().GroupBy(ProblemStatus.Of).OrderBy(group => group.Key)
-            .Select(group => $"{group.Key}: {string.Join(' ', group.Select(FaultCodes.Wire))}");
+            .Select(group => $"{group.Key}: {string.Join(' ', group.Select(code => code.ToWireForm()))}");
 
         Assert.Equal(
             [

@@ -15,7 +15,9 @@ internal sealed class StormLedger(string connectionString)
         var open = 0;
         await foreach (var _ in _tables.GetTableClient("Applications").QueryAsync<TableEntity>(
             "RowKey eq 'application' and (Status eq 'Submitted' or Status eq 'Verifying')", select: ["RowKey"]))
+        {
             open++;
+        }
         return open;
     }
 

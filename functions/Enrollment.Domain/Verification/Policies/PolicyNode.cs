@@ -16,8 +16,11 @@ internal sealed class PolicyNode
         if (!_isObject && element.ValueKind is not JsonValueKind.Undefined)
             Fail("", "must be an object");
         var members = _isObject ? element.EnumerateObject().ToList() : [];
-        foreach (var twice in members.Where(member => !_unread.TryAdd(member.Name, member.Value)))
-            Fail($".{twice.Name}", "stands twice");
+        foreach (var member in members)
+        {
+            if (Unescaped(() => member.Name, "") is { } name && !_unread.TryAdd(name, member.Value))
+                Fail($".{name}", "stands twice");
+        }
     }
 
     internal string Path { get; }
@@ -35,7 +38,7 @@ internal sealed class PolicyNode
 
     internal string Text(string name)
     {
-        var text = Take(name, JsonValueKind.String)?.GetString();
+        var text = Take(name, JsonValueKind.String) is { } element ? TextOf(element, $".{name}") : null;
         if (text is not null && string.IsNullOrWhiteSpace(text))
             Fail($".{name}", "must not be blank");
         return text ?? "";
@@ -60,7 +63,7 @@ internal sealed class PolicyNode
 
     internal DateOnly Date(string name)
     {
-        var text = Take(name, JsonValueKind.String)?.GetString();
+        var text = Take(name, JsonValueKind.String) is { } element ? TextOf(element, $".{name}") : null;
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && text is not null)
             Fail($".{name}", "must be a date of the calendar, yyyy-MM-dd");
         return date;
@@ -81,24 +84,39 @@ internal sealed class PolicyNode
     internal List<PolicyNode> Objects(string name) =>
         [.. Elements(name).Select((element, i) => new PolicyNode(element, Path + Indexed(name, i), Errors))];
 
-    internal List<string> Texts(string name) => [.. Elements(name).Select((element, i) => TextOf(element, Indexed(name, i)))];
+    internal List<string> Texts(string name) => [.. Elements(name).Select((element, i) => TextOf(element, Indexed(name, i)) ?? "")];
 
     private static string Indexed(string name, int index) => string.Create(CultureInfo.InvariantCulture, $".{name}[{index}]");
 
     private List<JsonElement> Elements(string name) => Take(name, JsonValueKind.Array)?.EnumerateArray().ToList() ?? [];
 
-    private string TextOf(JsonElement element, string below)
+    private string? TextOf(JsonElement element, string below)
     {
         if (element.ValueKind is JsonValueKind.String)
-            return element.GetString()!;
+            return Unescaped(element.GetString, below);
         Fail(below, "must be a text");
-        return "";
+        return null;
+    }
+
+    // System.Text.Json lets lone surrogates stand in escapes and throws only when they are read.
+    private string? Unescaped(Func<string?> read, string below)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            Fail(below, "holds half a character");
+            return null;
+        }
     }
 
     // Enum.TryParse would also take numbers and lists.
     private T Name<T>(JsonElement element, string below) where T : struct, Enum
     {
-        var text = element.ValueKind is JsonValueKind.String ? element.GetString() : null;
+        if (TextOf(element, below) is not { } text)
+            return default;
         if (Array.IndexOf(Enum.GetNames<T>(), text) is var index and >= 0)
             return Enum.GetValues<T>()[index];
         Fail(below, $"must be one of {string.Join(", ", Enum.GetNames<T>())}");

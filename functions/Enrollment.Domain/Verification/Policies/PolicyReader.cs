@@ -19,11 +19,6 @@ internal static class PolicyReader
         {
             return new PolicyResult.Invalid([new PolicyError("$", e.Message)]);
         }
-        catch (InvalidOperationException e) when (e.TargetSite?.DeclaringType?.Assembly == typeof(JsonDocument).Assembly)
-        {
-            // What GetString throws at a lone surrogate.
-            return new PolicyResult.Invalid([new PolicyError("$", e.Message)]);
-        }
     }
 
     private static Policy ReadPolicy(PolicyNode root)

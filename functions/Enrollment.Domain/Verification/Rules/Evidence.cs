@@ -29,11 +29,13 @@ public sealed class Evidence
 
     internal Answer<PersonItem> Persons => On<PersonItem>(Question.Person);
 
-    internal Answer<ResidencePermitItem> Permits => On<ResidencePermitItem>(Question.ResidencePermit).Where(item => IsGuardian(item.HolderIdNo));
+    internal Answer<ResidencePermitItem> Permits =>
+        On<ResidencePermitItem>(Question.ResidencePermit).Where(item => IsGuardian(item.HolderIdNo));
 
     internal Answer<MarriageItem> Marriages => On<MarriageItem>(Question.Marriage);
 
-    internal Answer<GuardianshipItem> Guardianships => On<GuardianshipItem>(Question.Guardianship).Where(item => Form.Child.Document.Names(item.ChildIdNo));
+    internal Answer<GuardianshipItem> Guardianships =>
+        On<GuardianshipItem>(Question.Guardianship).Where(item => Form.Child.Document.Names(item.ChildIdNo));
 
     internal Answer<HomeItem> Homes => On<HomeItem>(Question.Homes);
 

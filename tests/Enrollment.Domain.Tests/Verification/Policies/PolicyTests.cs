@@ -104,13 +104,16 @@ public sealed class PolicyTests
     [InlineData("{} {}")]
     [InlineData("// comment\n{}")]
     [InlineData("{\"id\":\"a\",}")]
-    [InlineData("{\"id\":\"\\ud800\"}")]
     [InlineData("{\"\\ud800\":1}")]
     [InlineData("\ud800")]
     public void Parse_NoPolicyAtAll_IsAnErrorNotAnException(string json) => Assert.NotEmpty(Errors(json));
 
     [Fact]
     public void Parse_DeepNesting_IsAnError() => Assert.NotEmpty(Errors(string.Concat(Enumerable.Repeat("[", 10_000))));
+
+    [Fact]
+    public void Parse_HalfACharacter_NamesThePath() =>
+        Assert.Equal("$.timeZone", Assert.Single(Errors(TestData.PolicyJson.Replace("Asia/Shanghai", "\\ud800", StringComparison.Ordinal))).Path);
 
     [Fact]
     public void Parse_MemberTwice_NamesIt() =>

@@ -7,10 +7,10 @@ namespace Enrollment.Domain.Tests.Verification.Rules;
 public sealed class R7TTenancyTests
 {
     [Theory]
-    [InlineData("2025-03-01", RuleResult.Satisfied, FindingReason.TenancyLongEnough)]
-    [InlineData("2025-03-02", RuleResult.NotSatisfied, FindingReason.TenancyTooShort)]
-    public void Judge_FiledFor_EighteenMonthsOnTheFirstOfSeptember(string from, RuleResult result, FindingReason reason) =>
-        Judge(Tenancy(from)).Is(result, reason, from, "2025-03-01");
+    [InlineData("2025-01-01", RuleResult.Satisfied, FindingReason.TenancyLongEnough)]
+    [InlineData("2025-01-02", RuleResult.NotSatisfied, FindingReason.TenancyTooShort)]
+    public void Judge_FiledFor_EighteenMonthsOnTheFirstOfJuly(string from, RuleResult result, FindingReason reason) =>
+        Judge(Tenancy(from)).Is(result, reason, from, "2025-01-01");
 
     [Fact]
     public void Judge_NoInvoice_IsNotSatisfied() => Judge(Tenancy(invoice: false)).Is(RuleResult.NotSatisfied, FindingReason.InvoiceMissing);
@@ -21,7 +21,7 @@ public sealed class R7TTenancyTests
 
     [Fact]
     public void Judge_SeveralTenancies_TheBestCounts() =>
-        Judge(Tenancy("2026-01-01"), Tenancy(tenant: Mother)).Is(RuleResult.Satisfied, FindingReason.TenancyLongEnough, "2024-10-01", "2025-03-01");
+        Judge(Tenancy("2026-01-01"), Tenancy(tenant: Mother)).Is(RuleResult.Satisfied, FindingReason.TenancyLongEnough, "2024-10-01", "2025-01-01");
 
     [Fact]
     public void Judge_StrangersTenancy_IsUnknown() => Judge(Tenancy(tenant: Stranger)).Is(RuleResult.Unknown, FindingReason.NothingFound);

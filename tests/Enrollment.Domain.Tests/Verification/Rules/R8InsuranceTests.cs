@@ -71,7 +71,7 @@ public sealed class R8InsuranceTests
             var result = Judge(Default with { AllowedGapMonths = gap, MinimumMonths = minimum }, paid).Result;
 
             return result is RuleResult.Satisfied == SlowlyHolds(months, gap, minimum);
-        });
+        }, iter: 2000);
 
     /// <summary>June 2026 is month 28. Some stretch of months ends there, has no hole longer than allowed, and holds enough paid months.</summary>
     private static bool SlowlyHolds(int[] paid, int gap, int minimum) => Enumerable.Range(0, 29).Any(start =>

@@ -51,7 +51,7 @@ public sealed class AdminEndpointsTests
         var readings = JsonSerializer.Deserialize<List<CounterReading>>(
             await host.Client.GetStringAsync("/admin/metrics"), JsonSerializerOptions.Web)!;
         var reading = Assert.Single(readings, reading => reading.Name.StartsWith("test.", StringComparison.Ordinal));
-        Assert.Equal("test.operations", reading.Name);
+        Assert.Equal((ours.Name, "test.operations"), (reading.Meter, reading.Name));
         Assert.Equal("a=1 b=x", string.Join(' ', reading.Tags.Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal)));
         Assert.Equal(5, reading.Value);
     }

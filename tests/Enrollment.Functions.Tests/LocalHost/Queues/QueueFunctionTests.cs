@@ -14,7 +14,7 @@ public sealed class QueueFunctionTests
     {
         var (account, queue) = await QueueAsync();
         var seen = new ConcurrentQueue<string>();
-        await using var host = await StartAsync(account, new Echo.Inbox(seen.Enqueue));
+        await using var host = await StartAsync(account, Echo.Inbox.Of(seen.Enqueue));
 
         await queue.SendMessageAsync("""{"text":"你好"}""");
 
@@ -29,19 +29,24 @@ public sealed class QueueFunctionTests
         var (account, queue) = await QueueAsync();
         var seen = new ConcurrentQueue<string>();
         var perHost = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
-        await using var one = await StartAsync(account, new Echo.Inbox(text => Take("one", text)));
-        await using var two = await StartAsync(account, new Echo.Inbox(text => Take("two", text)));
+        using var bothTook = new SemaphoreSlim(0);
+        await using var one = await StartAsync(account, new Echo.Inbox(text => TakeAsync("one", text)));
+        await using var two = await StartAsync(account, new Echo.Inbox(text => TakeAsync("two", text)));
 
         await Task.WhenAll(Enumerable.Range(0, 200).Select(number => queue.SendMessageAsync($$"""{"text":"{{number}}"}""")));
 
         await Until.TrueAsync(() => EmptyAsync(queue), "the queue is empty");
         Assert.Equal(Enumerable.Range(0, 200), seen.Select(int.Parse).Order());
-        Assert.Equal(2, perHost.Count);
+        Assert.Equal(200, perHost.Values.Sum());
 
-        void Take(string host, string text)
+        // one host holds at most 48, so the other must take some before either ends one
+        async Task TakeAsync(string host, string text)
         {
             seen.Enqueue(text);
-            perHost.AddOrUpdate(host, 1, (_, count) => count + 1);
+            if (perHost.AddOrUpdate(host, 1, (_, count) => count + 1) == 1 && perHost.Count == 2)
+                bothTook.Release();
+            await bothTook.WaitAsync();
+            bothTook.Release();
         }
     }
 
@@ -50,7 +55,7 @@ public sealed class QueueFunctionTests
     {
         var (account, queue) = await QueueAsync();
         var tries = 0;
-        await using var host = await StartAsync(account, new Echo.Inbox(_ => throw new InvalidOperationException($"try {++tries}")));
+        await using var host = await StartAsync(account, Echo.Inbox.Of(_ => throw new InvalidOperationException($"try {++tries}")));
 
         await queue.SendMessageAsync("""{"text":"bad"}""");
 
@@ -69,7 +74,7 @@ public sealed class QueueFunctionTests
         var (account, queue) = await QueueAsync();
         var raw = new QueueClient(account.ConnectionString, queue.Name, Options(QueueMessageEncoding.None));
         var seen = new ConcurrentQueue<string>();
-        await using var host = await StartAsync(account, new Echo.Inbox(seen.Enqueue));
+        await using var host = await StartAsync(account, Echo.Inbox.Of(seen.Enqueue));
 
         await raw.SendMessageAsync("{not base64}");
 
@@ -111,13 +116,16 @@ public sealed class QueueFunctionTests
     internal sealed class Echo(Echo.Inbox inbox)
     {
         [Function(nameof(Echo))]
-        public Task RunAsync([QueueTrigger("%EchoQueue%")] Message message)
-        {
-            inbox.Take(message.Text);
-            return Task.CompletedTask;
-        }
+        public Task RunAsync([QueueTrigger("%EchoQueue%")] Message message) => inbox.TakeAsync(message.Text);
 
-        internal sealed record Inbox(Action<string> Take);
+        internal sealed record Inbox(Func<string, Task> TakeAsync)
+        {
+            public static Inbox Of(Action<string> take) => new(text =>
+            {
+                take(text);
+                return Task.CompletedTask;
+            });
+        }
 
         internal sealed record Message(string Text);
     }

@@ -117,14 +117,37 @@ public sealed class QueueListenerTests
     }
 
     [Fact]
-    public async Task Drain_PollUnderWay_RunsWhatItReceived()
+    public async Task Drain_PollUnderWay_RunsWhatItReceives()
     {
+        using var answer = new SemaphoreSlim(0);
         await using var fixture = new ListenerFixture();
+        fixture.Queue.ReceiveAnswers = cancellation => answer.WaitAsync(cancellation);
         fixture.Queue.Add(ListenerFixture.Encoded("a"));
         var listener = fixture.Start();
+        await Until.TrueAsync(() => Receives(fixture) == 1, "the message is hidden");
 
-        await Until.TrueAsync(() => fixture.Runs.Count == 1, "the function ran");
-        await listener.DrainAsync();
+        var drain = listener.DrainAsync();
+        await Assert.ThrowsAsync<TimeoutException>(() => drain.WaitAsync(TimeSpan.FromMilliseconds(300)));
+        answer.Release();
+        await drain;
+
+        Assert.Equal(["a"], fixture.Runs);
+        Assert.Empty(fixture.Queue.Texts);
+    }
+
+    [Fact]
+    public async Task Drain_FunctionRunning_EndsItFirst()
+    {
+        using var end = new SemaphoreSlim(0);
+        await using var fixture = new ListenerFixture { Function = (_, abandoned) => end.WaitAsync(abandoned) };
+        fixture.Queue.Add(ListenerFixture.Encoded("a"));
+        var listener = fixture.Start();
+        await Until.TrueAsync(() => fixture.Runs.Count == 1, "the function runs");
+
+        var drain = listener.DrainAsync();
+        await Assert.ThrowsAsync<TimeoutException>(() => drain.WaitAsync(TimeSpan.FromMilliseconds(300)));
+        end.Release();
+        await drain;
 
         Assert.Empty(fixture.Queue.Texts);
     }

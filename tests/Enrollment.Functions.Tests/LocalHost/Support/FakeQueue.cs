@@ -19,6 +19,9 @@ internal sealed class FakeQueue(string name, TimeProvider time, bool exists = tr
     /// <summary>Asked before every operation; what it returns is thrown.</summary>
     public Func<string, Exception?> Failure { get; set; } = static _ => null;
 
+    /// <summary>How long a receive takes to answer, after it has hidden its messages.</summary>
+    public Func<CancellationToken, Task> ReceiveAnswers { get; set; } = static _ => Task.CompletedTask;
+
     public IReadOnlyList<string> Operations
     {
         get
@@ -76,23 +79,12 @@ internal sealed class FakeQueue(string name, TimeProvider time, bool exists = tr
             QueuesModelFactory.SendReceipt("sent", time.GetUtcNow(), time.GetUtcNow().AddDays(7), "p", time.GetUtcNow())));
     }
 
-    public override Task<Response<QueueMessage[]>> ReceiveMessagesAsync(
+    public override async Task<Response<QueueMessage[]>> ReceiveMessagesAsync(
         int? maxMessages = default, TimeSpan? visibilityTimeout = default, CancellationToken cancellationToken = default)
     {
-        Record($"receive {maxMessages} hidden {visibilityTimeout?.TotalSeconds:0}");
-        lock (_gate)
-        {
-            var now = time.GetUtcNow();
-            var received = _messages.Where(message => message.VisibleAt <= now).Take(maxMessages ?? 1).ToList();
-            foreach (var message in received)
-            {
-                message.DequeueCount++;
-                Hide(message, visibilityTimeout ?? TimeSpan.FromSeconds(30));
-            }
-
-            return Task.FromResult(FakeResponse.Of(received.Select(message => QueuesModelFactory.QueueMessage(
-                message.Id, message.PopReceipt, message.Text, message.DequeueCount, message.VisibleAt)).ToArray()));
-        }
+        var received = Receive(maxMessages ?? 1, visibilityTimeout ?? TimeSpan.FromSeconds(30));
+        await ReceiveAnswers(cancellationToken);
+        return FakeResponse.Of(received);
     }
 
     public override Task<Response<UpdateReceipt>> UpdateMessageAsync(
@@ -116,6 +108,24 @@ internal sealed class FakeQueue(string name, TimeProvider time, bool exists = tr
         }
 
         return Task.FromResult<Response>(new FakeResponse());
+    }
+
+    private QueueMessage[] Receive(int count, TimeSpan invisibility)
+    {
+        lock (_gate)
+        {
+            Record($"receive {count} hidden {invisibility.TotalSeconds:0}");
+            var now = time.GetUtcNow();
+            var received = _messages.Where(message => message.VisibleAt <= now).Take(count).ToList();
+            foreach (var message in received)
+            {
+                message.DequeueCount++;
+                Hide(message, invisibility);
+            }
+
+            return [.. received.Select(message => QueuesModelFactory.QueueMessage(
+                message.Id, message.PopReceipt, message.Text, message.DequeueCount, message.VisibleAt))];
+        }
     }
 
     private void Hide(Stored message, TimeSpan duration)

@@ -1,0 +1,17 @@
+using Enrollment.LocalHost;
+
+namespace Enrollment.Functions.Tests.Support;
+
+/// <summary>How a test wants its service.</summary>
+internal sealed record ServiceOptions
+{
+    /// <summary>Whether the host runs queues and timers; if not, the test does, through <see cref="Service.Hand"/>.</summary>
+    public bool IsPumping { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Settings added to the usual ones, with colons.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public Action<LocalHostApplicationBuilder>? Configure { get; init; }
+}
