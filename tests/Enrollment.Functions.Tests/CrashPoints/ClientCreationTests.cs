@@ -22,7 +22,7 @@ public sealed partial class ClientCreationTests
     }
 
     [GeneratedRegex(@"new\s+(HttpClient|SocketsHttpHandler|HttpClientHandler|TableServiceClient|TableClient|QueueServiceClient|QueueClient|BlobServiceClient|BlobContainerClient|BlobClient)\s*\(",
-        RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Creation();
 
     private static string Repository(string path)
