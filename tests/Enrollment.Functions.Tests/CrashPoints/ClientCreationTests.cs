@@ -21,8 +21,8 @@ public sealed partial class ClientCreationTests
         Assert.Empty(elsewhere);
     }
 
-    [GeneratedRegex(@"new\s+(HttpClient|SocketsHttpHandler|HttpClientHandler|TableServiceClient|TableClient|QueueServiceClient|QueueClient|BlobServiceClient|BlobContainerClient|BlobClient)\s*\(",
-        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"new\s+(?:HttpClient|SocketsHttpHandler|HttpClientHandler|TableServiceClient|TableClient|QueueServiceClient|QueueClient|BlobServiceClient|BlobContainerClient|BlobClient)\s*\(",
+        RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Creation();
 
     private static string Repository(string path)

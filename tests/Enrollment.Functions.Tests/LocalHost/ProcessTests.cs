@@ -40,7 +40,7 @@ public sealed class ProcessTests
         var account = (await AzuriteProcess.SharedAsync()).NextAccount();
         var options = new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06);
         var locks = new BlobContainerClient(account.ConnectionString, "azure-webjobs-hosts", options);
-        var host = await WebProcess.StartAsync(WebProgram.Functions, Enrollment.DevCluster.Hosts.HostSettings.Functions(account.ConnectionString, NoDepartments));
+        var host = await WebProcess.StartAsync(WebProgram.Functions, HostSettings.Functions(account.ConnectionString, NoDepartments));
         await Until.TrueAsync(
             async () => await locks.ExistsAsync() && await StatesAsync(locks) is var states && states.Count == Timers && states.All(state => state == LeaseState.Leased),
             "every timer's lease is held");
