@@ -28,16 +28,17 @@ internal sealed class WithdrawApplication(CallerApplications own, ApplicationSto
         if (WithdrawalDecision.Decide(stored.Application, steps.Now) is not { } change)
             return Problems.Of(request, FaultCode.ActionNotPossible);
         await applications.CommitAsync(stored, change, due: null, cancellationToken);
-        if (stored.Due is { } due)
-            await steps.DisarmAsync(due, cancellationToken);
-        return await AnswerAsync(request, stored.Application.Id, cancellationToken);
+        return await AnswerAsync(request, stored, cancellationToken);
     }
 
     // What is stored decides, not what the commit said: our own write may have landed and only its answer been lost.
-    private async Task<IResult> AnswerAsync(HttpRequest request, ApplicationId id, CancellationToken cancellationToken)
+    // Where somebody else was faster, the due row is still theirs.
+    private async Task<IResult> AnswerAsync(HttpRequest request, StoredApplication asRead, CancellationToken cancellationToken)
     {
-        if (await applications.FindAsync(id, cancellationToken) is not { Application.Status: ApplicationStatus.Withdrawn } stored)
+        if (await applications.FindAsync(asRead.Application.Id, cancellationToken) is not { Application.Status: ApplicationStatus.Withdrawn } stored)
             return Problems.Of(request, FaultCode.PreconditionFailed);
+        if (asRead.Due is { } due)
+            await steps.DisarmAsync(due, cancellationToken);
         request.HttpContext.Response.Headers.ETag = stored.Version;
         return Results.Ok(ApplicationView.Of(stored.Application, policies.Of(stored.Application.PolicyId), RequestLanguage.Of(request)));
     }

@@ -1,7 +1,5 @@
 using Enrollment.Domain.Verification;
-using Enrollment.Functions.Platform;
 using Enrollment.Functions.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Enrollment.Functions.Tests.Health;
 
@@ -16,14 +14,9 @@ public sealed class HealthTests : IAsyncLifetime
 
     private Service Service => _service!;
 
-    public async Task InitializeAsync() => _service = await Service.StartAsync(new ServiceOptions
+    public async Task InitializeAsync() => _service = await Service.StartAsync(ServiceOptions.Over(_tables, _queues) with
     {
         Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Departments:Property:Retries"] = "0", ["Departments:Property:BreakDuration"] = "00:05:00" },
-        Configure = builder =>
-        {
-            builder.Services.AddHttpClient(StorageClients.TablesHttpClient).AddHttpMessageHandler(_tables.Handler);
-            builder.Services.AddHttpClient(StorageClients.QueuesHttpClient).AddHttpMessageHandler(_queues.Handler);
-        },
     });
 
     public async Task DisposeAsync() => await Service.DisposeAsync();

@@ -1,4 +1,6 @@
+using Enrollment.Functions.Platform;
 using Enrollment.LocalHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Enrollment.Functions.Tests.Support;
 
@@ -14,4 +16,14 @@ internal sealed record ServiceOptions
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public Action<LocalHostApplicationBuilder>? Configure { get; init; }
+
+    /// <summary>A service whose way to tables and queues a test can cut.</summary>
+    public static ServiceOptions Over(Cable tables, Cable queues) => new()
+    {
+        Configure = builder =>
+        {
+            builder.Services.AddHttpClient(StorageClients.TablesHttpClient).AddHttpMessageHandler(tables.Handler);
+            builder.Services.AddHttpClient(StorageClients.QueuesHttpClient).AddHttpMessageHandler(queues.Handler);
+        },
+    };
 }

@@ -76,7 +76,7 @@ public sealed class ReceiveCallbackTests(ServiceFixture fixture) : IClassFixture
         await _service.Hand.DrainAsync();
         var before = await @case.VersionsAsync();
 
-        await @case.CallBackAsync("msg_2");
+        await _service.Voice.CallBackAsync("property", @case.Truth with { RetrievedAt = @case.Truth.RetrievedAt.AddMinutes(1) }, "msg_2");
         await _service.Hand.DrainAsync();
 
         Assert.Equal(before, await @case.VersionsAsync());
@@ -113,6 +113,22 @@ public sealed class ReceiveCallbackTests(ServiceFixture fixture) : IClassFixture
         Assert.Equal(("Verified", "Match"), await @case.StandingAsync());
         Assert.Equal(["Applied", "Conflicting"], await @case.OutcomesAsync());
         Assert.Single(await _service.Stored.EventsAsync(@case.Id), "ConflictingAnswer");
+    }
+
+    [Fact]
+    public async Task CallBack_TwoDifferentAnswersBeforeEitherIsLookedAt_TheFirstReceivedStays()
+    {
+        var @case = await PromisedAsync();
+        await @case.CallBackAsync("msg_1");
+        fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _service.Voice.CallBackAsync("property", @case.Truth.Contradiction(), "msg_2");
+        var second = (await _service.Stored.RowsAsync(CallbackInbox.Table, @case.Id)).MaxBy(row => row.GetDateTimeOffset("ReceivedAt"))!;
+
+        await _service.Hand.DeliverAsync(nameof(ApplyCallback), new CallbackMessage(@case.Id, second.RowKey, TraceParent: null));
+        await _service.Hand.DrainAsync();
+
+        Assert.Equal(("Verified", "Match"), await @case.StandingAsync());
+        Assert.Equal(["Applied", "Conflicting"], await @case.OutcomesAsync());
     }
 
     [Theory]
@@ -327,18 +343,14 @@ public sealed class ReceiveCallbackTests(ServiceFixture fixture) : IClassFixture
     /// <summary>An application for which property still owes its answer.</summary>
     private sealed class PromisedCase(Service service, Parent parent, string id)
     {
-        private static int _messages;
-
-        private readonly string _prefix = $"case{Interlocked.Increment(ref _messages)}_";
-
         public string Id { get; } = id;
 
         public Answer Truth { get; } = service.Voice.Truth("property", parent.Family, id);
 
-        public Task<HttpAnswer> CallBackAsync(string webhookId) => service.Voice.CallBackAsync("property", Truth, _prefix + webhookId);
+        public Task<HttpAnswer> CallBackAsync(string webhookId) => service.Voice.CallBackAsync("property", Truth, webhookId);
 
         public Task<HttpAnswer> PostAsync(byte[] body, TimeSpan age = default) =>
-            service.Voice.PostAsync("property", body, service.Voice.Sign("property", body, _prefix + "msg", age));
+            service.Voice.PostAsync("property", body, service.Voice.Sign("property", body, "msg_1", age));
 
         public async Task<(string Status, string Property)> StandingAsync()
         {
