@@ -18,15 +18,26 @@ public sealed record ApplicationForm(int IntakeYear, CategoryCode Category, Chil
     GuardianDetails? OtherGuardian, string ResidenceAddress, HouseholdDetails? Household, PropertyDetails? Property,
     MigrantDetails? Migrant, TenancyDetails? Tenancy)
 {
+    /// <summary>Year and category only: a form in a log must not name a child.</summary>
+    public override string ToString() => $"ApplicationForm {{ {IntakeYear}, {Category} }}";
+
     /// <summary>The applicant and, where stated, the other guardian.</summary>
     public IReadOnlyList<GuardianDetails> Guardians => OtherGuardian is null ? [Guardian] : [Guardian, OtherGuardian];
 }
 
 /// <summary>The child.</summary>
-public sealed record ChildDetails(PersonName Name, IdentityDocument Document, DateOnly BirthDate, Sex Sex);
+public sealed record ChildDetails(PersonName Name, IdentityDocument Document, DateOnly BirthDate, Sex Sex)
+{
+    /// <summary>The masked name.</summary>
+    public override string ToString() => Name.ToString();
+}
 
 /// <summary>A parent or guardian; the phone is only asked of the applicant.</summary>
-public sealed record GuardianDetails(PersonName Name, IdentityDocument Document, string? Phone, GuardianRelation Relation);
+public sealed record GuardianDetails(PersonName Name, IdentityDocument Document, string? Phone, GuardianRelation Relation)
+{
+    /// <summary>The masked name.</summary>
+    public override string ToString() => Name.ToString();
+}
 
 /// <summary>What a guardian is to the child.</summary>
 public enum GuardianRelation
@@ -40,7 +51,11 @@ public enum GuardianRelation
 }
 
 /// <summary>户口簿 as the parent reads it.</summary>
-public sealed record HouseholdDetails(string Address, string? HouseholdNo);
+public sealed record HouseholdDetails(string Address, string? HouseholdNo)
+{
+    /// <summary>No address.</summary>
+    public override string ToString() => nameof(HouseholdDetails);
+}
 
 /// <summary>The home: whose it is, and the certificate's number where the parent has it.</summary>
 public sealed record PropertyDetails(PropertyOwnership Ownership, string? CertificateNo);

@@ -31,4 +31,8 @@ public sealed record Check(Department Department, IReadOnlyList<Question> Questi
 /// <param name="Body">The answer as it was received.</param>
 /// <param name="Report">The same in the domain's terms; null when the register has no record.</param>
 /// <param name="ReceivedAt">When it was received.</param>
-public sealed record ReceivedAnswer(string Body, DepartmentReport? Report, DateTimeOffset ReceivedAt);
+public sealed record ReceivedAnswer(string Body, DepartmentReport? Report, DateTimeOffset ReceivedAt)
+{
+    /// <summary>When, not what.</summary>
+    public override string ToString() => $"ReceivedAnswer {{ {ReceivedAt:O} }}";
+}

@@ -8,10 +8,18 @@ public abstract record DepartmentAnswer
     }
 
     /// <summary>The register answered.</summary>
-    public sealed record Reported(string Body, DepartmentReport Report) : DepartmentAnswer;
+    public sealed record Reported(string Body, DepartmentReport Report) : DepartmentAnswer
+    {
+        /// <summary>No record of it.</summary>
+        public override string ToString() => nameof(Reported);
+    }
 
     /// <summary>The register holds nothing on the persons asked about.</summary>
-    public sealed record NoRecord(string Body) : DepartmentAnswer;
+    public sealed record NoRecord(string Body) : DepartmentAnswer
+    {
+        /// <summary>Nothing of the body.</summary>
+        public override string ToString() => nameof(NoRecord);
+    }
 
     /// <summary>The department took the question and will call back.</summary>
     public sealed record WillCallBack : DepartmentAnswer;

@@ -8,4 +8,8 @@ namespace Enrollment.Domain.Verification;
 /// <param name="EvidenceHash">SHA-256 of the answer's items as the department computed it, lower-case hex.</param>
 /// <param name="Items">The records; empty is a valid answer ("none").</param>
 public sealed record DepartmentReport(Department Department, string SourceSystem, DateOnly DataAsOf, DateTimeOffset RetrievedAt,
-    string EvidenceHash, IReadOnlyList<RegisterItem> Items);
+    string EvidenceHash, IReadOnlyList<RegisterItem> Items)
+{
+    /// <summary>Whose, as of when.</summary>
+    public override string ToString() => $"DepartmentReport {{ {Department}, {DataAsOf:O} }}";
+}

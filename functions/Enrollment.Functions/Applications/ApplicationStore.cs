@@ -32,21 +32,21 @@ internal sealed class ApplicationStore(StorageClients storage, StoredJson json)
 
     /// <summary>Stores a new application together with the intent its due row was armed for.</summary>
     /// <returns>False when the same application is stored already, or the intent was fenced off by the sweep.</returns>
-    public Task<bool> CreateAsync(Application application, Submission submission, DueRow due, string? traceParent, CancellationToken cancellationToken) =>
-        TryTransactAsync(
+    public async Task<bool> CreateAsync(Application application, Submission submission, DueRow due, string? traceParent, CancellationToken cancellationToken) =>
+        await TryTransactAsync(
         [
             new(TableTransactionActionType.Add, ApplicationRow.New(application, submission, due, traceParent, json)),
             new(TableTransactionActionType.Add, EventRow.Of(application.Id, 1, new(ApplicationEventKind.Submitted, application.SubmittedAt, Actor.Parent), json)),
             new(TableTransactionActionType.Add, Intent(application.Id, due.Intent)),
-        ], cancellationToken);
+        ], cancellationToken) is not null;
 
     /// <summary>Stores a change of an application that was read.</summary>
     /// <param name="stored">As it was read; its ETag is the lock.</param>
     /// <param name="change">The change.</param>
     /// <param name="due">The due row that carries it from now on: the one it had, a newly armed one, or none.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <returns>False when somebody else was faster: read again and decide again.</returns>
-    public Task<bool> CommitAsync(StoredApplication stored, Change change, DueRow? due, CancellationToken cancellationToken)
+    /// <returns>The application as it is stored now; null when somebody else was faster: read again and decide again.</returns>
+    public async Task<StoredApplication?> CommitAsync(StoredApplication stored, Change change, DueRow? due, CancellationToken cancellationToken)
     {
         var (before, after, id) = (stored.Application, change.After, change.After.Id);
         var row = ApplicationRow.Changed(after, due, stored.Events + change.Events.Count, json);
@@ -63,7 +63,7 @@ internal sealed class ApplicationStore(StorageClients storage, StoredJson json)
             actions.Add(new(TableTransactionActionType.Add, Intent(id, due.Intent)));
         if (stored.Due is { } old && due != old && stored.ETags.TryGetValue(StoredApplication.IntentPrefix + old.Intent, out var oldIntent))
             actions.Add(new(TableTransactionActionType.Delete, Intent(id, old.Intent), oldIntent));
-        return TryTransactAsync(actions, cancellationToken);
+        return await TryTransactAsync(actions, cancellationToken) is { } etags ? stored.After(change.After, row, actions, etags) : null;
     }
 
     /// <summary>Fences off a commit that was armed but never arrived. False when it arrived after all.</summary>
@@ -84,16 +84,16 @@ internal sealed class ApplicationStore(StorageClients storage, StoredJson json)
 
     private static TableEntity Intent(ApplicationId id, string intent) => new(id.Value, StoredApplication.IntentPrefix + intent);
 
-    private async Task<bool> TryTransactAsync(IEnumerable<TableTransactionAction> actions, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ETag?>?> TryTransactAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
     {
         try
         {
-            await _table.SubmitTransactionAsync(actions, cancellationToken);
-            return true;
+            var answers = await _table.SubmitTransactionAsync(actions, cancellationToken);
+            return [.. answers.Value.Select(answer => answer.Headers.ETag)];
         }
         catch (RequestFailedException e) when (e.Status is 409 or 412 or 404)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -16,6 +16,7 @@ internal static class ApplicationsRegistration
             .AddSingleton(new TableName(GuardianIndex.Table))
             .AddSingleton<StoredJson>()
             .AddSingleton<ApplicationStore>()
+            .AddSingleton<ApplicationTurns>()
             .AddSingleton<ChildClaims>()
             .AddSingleton<GuardianIndex>()
             .AddSingleton<SubmissionReader>()

@@ -23,6 +23,23 @@ internal sealed record StoredApplication(Application Application, TableEntity Ro
     /// <summary>The version a parent sees and sends back in If-Match.</summary>
     public string Version => ETags[ApplicationRow.Key].ToString("H").Replace("W/", "", StringComparison.Ordinal);
 
+    /// <summary>What a transaction made of it, so that who comes next in this process need not read.</summary>
+    public StoredApplication After(Application application, TableEntity changed, IReadOnlyList<TableTransactionAction> actions, IReadOnlyList<ETag?> etags)
+    {
+        var row = new TableEntity(Row);
+        foreach (var (column, value) in changed)
+            row[column] = value;
+        var now = new Dictionary<string, ETag>(ETags, StringComparer.Ordinal);
+        foreach (var (action, etag) in actions.Zip(etags))
+        {
+            if (action.ActionType is TableTransactionActionType.Delete)
+                now.Remove(action.Entity.RowKey);
+            else if (etag is { } version)
+                now[action.Entity.RowKey] = version;
+        }
+        return new StoredApplication(application, row, now);
+    }
+
     public bool HasIntent(string intent) => ETags.ContainsKey(IntentPrefix + intent);
 
     public bool BelongsTo(string guardian) => Row.GetString(ApplicationRow.Guardian) == guardian;

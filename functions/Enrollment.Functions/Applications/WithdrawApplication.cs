@@ -27,19 +27,18 @@ internal sealed class WithdrawApplication(CallerApplications own, ApplicationSto
             return Problems.Of(request, FaultCode.PreconditionFailed);
         if (WithdrawalDecision.Decide(stored.Application, steps.Now) is not { } change)
             return Problems.Of(request, FaultCode.ActionNotPossible);
-        await applications.CommitAsync(stored, change, due: null, cancellationToken);
-        return await AnswerAsync(request, stored, cancellationToken);
+        // If our own write landed and its answer was lost, this is 412 too: the parent looks again and sees it withdrawn.
+        if (await applications.CommitAsync(stored, change, due: null, cancellationToken) is null)
+            return Problems.Of(request, FaultCode.PreconditionFailed);
+        if (stored.Due is { } due)
+            await steps.DisarmAsync(due, cancellationToken);
+        return await AnswerAsync(request, change.After, cancellationToken);
     }
 
-    // What is stored decides, not what the commit said: our own write may have landed and only its answer been lost.
-    // Where somebody else was faster, the due row is still theirs.
-    private async Task<IResult> AnswerAsync(HttpRequest request, StoredApplication asRead, CancellationToken cancellationToken)
+    private async Task<IResult> AnswerAsync(HttpRequest request, Application withdrawn, CancellationToken cancellationToken)
     {
-        if (await applications.FindAsync(asRead.Application.Id, cancellationToken) is not { Application.Status: ApplicationStatus.Withdrawn } stored)
-            return Problems.Of(request, FaultCode.PreconditionFailed);
-        if (asRead.Due is { } due)
-            await steps.DisarmAsync(due, cancellationToken);
-        request.HttpContext.Response.Headers.ETag = stored.Version;
-        return Results.Ok(ApplicationView.Of(stored.Application, policies.Of(stored.Application.PolicyId), RequestLanguage.Of(request)));
+        if (await applications.FindAsync(withdrawn.Id, cancellationToken) is { } stored)
+            request.HttpContext.Response.Headers.ETag = stored.Version;
+        return Results.Ok(ApplicationView.Of(withdrawn, policies.Of(withdrawn.PolicyId), RequestLanguage.Of(request)));
     }
 }

@@ -10,21 +10,32 @@ internal sealed class AnswerRecorder(ApplicationStore applications, Policies pol
 {
     private const int Attempts = 10;
 
-    /// <summary>Decides on the freshest state and commits; whoever loses reads again and decides again.</summary>
+    /// <summary>Decides on the freshest state and commits; whoever loses to another process reads again and decides again.</summary>
     /// <returns>False when the answer changed nothing.</returns>
-    public async Task<bool> RecordAsync(StoredApplication stored, Department department, DepartmentAnswer answer, CancellationToken cancellationToken)
+    public async Task<bool> RecordAsync(ApplicationTurn turn, StoredApplication asRead, Department department, DepartmentAnswer answer, CancellationToken cancellationToken)
+    {
+        var isTaken = false;
+        await turn.TakeAsync(asRead, async stored =>
+        {
+            var written = await WriteAsync(stored, department, answer, cancellationToken);
+            isTaken = written is not null;
+            return written;
+        }, cancellationToken);
+        return isTaken;
+    }
+
+    private async Task<StoredApplication?> WriteAsync(StoredApplication stored, Department department, DepartmentAnswer answer, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var change = RecordAnswer.Decide(stored.Application, department, answer, policies.Of(stored.Application.PolicyId), steps.Schedule, steps.Now);
             if (change is null)
-                return false;
-            var due = await CarryAsync(stored, change.After, cancellationToken);
-            var before = stored.Due;
-            if (await applications.CommitAsync(stored, change, due, cancellationToken))
+                return null;
+            var (before, due) = (stored.Due, await CarryAsync(stored, change.After, cancellationToken));
+            if (await applications.CommitAsync(stored, change, due, cancellationToken) is { } written)
             {
                 await DropAsync(before, due, cancellationToken);
-                return true;
+                return written;
             }
             stored = await applications.FindAsync(stored.Application.Id, cancellationToken) ?? throw new InvalidOperationException("An application is never deleted.");
             // Our own write may have landed and only its answer been lost: then the row armed is the one in use.

@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Enrollment.Functions.Verification;
 
 /// <summary>Takes a received callback into its application, once.</summary>
-internal sealed class ApplyCallback(CallbackInbox inbox, ApplicationStore applications, AnswerRecorder recorder, VerificationSteps steps)
+internal sealed class ApplyCallback(CallbackInbox inbox, ApplicationStore applications, ApplicationTurns turns, AnswerRecorder recorder, VerificationSteps steps)
 {
     private const int Attempts = 10;
 
@@ -18,20 +18,21 @@ internal sealed class ApplyCallback(CallbackInbox inbox, ApplicationStore applic
     {
         using var activity = Tracing.Continue(nameof(ApplyCallback), message.TraceParent);
         var id = ApplicationId.Parse(message.ApplicationId);
+        using var turn = turns.Join(id);
         // The first answer received counts, whichever message comes first.
         foreach (var callback in await inbox.WaitingAsync(id, cancellationToken))
         {
-            var outcome = await ApplyAsync(id, callback, cancellationToken);
+            var outcome = await ApplyAsync(turn, callback, cancellationToken);
             // Noted first, so that of two messages only one tells it; the inbox keeps it even if the event is lost to a crash.
             if (await inbox.NoteAsync(callback, outcome, cancellationToken) && outcome is CallbackOutcome.Conflicting)
                 await TellConflictAsync(id, callback, cancellationToken);
         }
     }
 
-    private async Task<CallbackOutcome> ApplyAsync(ApplicationId id, StoredCallback callback, CancellationToken cancellationToken) =>
-        await recorder.RecordAsync(await FindAsync(id, cancellationToken), callback.Department, Answer(callback), cancellationToken)
+    private async Task<CallbackOutcome> ApplyAsync(ApplicationTurn turn, StoredCallback callback, CancellationToken cancellationToken) =>
+        await recorder.RecordAsync(turn, await FindAsync(turn.Id, cancellationToken), callback.Department, Answer(callback), cancellationToken)
             ? CallbackOutcome.Applied
-            : UntakenOutcome(await FindAsync(id, cancellationToken), callback);
+            : UntakenOutcome(await FindAsync(turn.Id, cancellationToken), callback);
 
     private static DepartmentAnswer Answer(StoredCallback callback) =>
         DepartmentAnswers.Parse(callback.Department, Encoding.UTF8.GetBytes(callback.Body)) is AnswerParse.Parsed parsed
@@ -55,7 +56,7 @@ internal sealed class ApplyCallback(CallbackInbox inbox, ApplicationStore applic
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var stored = await FindAsync(id, cancellationToken);
-            if (await applications.CommitAsync(stored, new Change(stored.Application, [conflict]), stored.Due, cancellationToken))
+            if (await applications.CommitAsync(stored, new Change(stored.Application, [conflict]), stored.Due, cancellationToken) is not null)
                 return;
         }
         throw new InvalidOperationException($"Application {id} changed {Attempts} times under one event.");

@@ -6,12 +6,13 @@ using Enrollment.Functions.Platform;
 namespace Enrollment.Functions.Verification;
 
 /// <summary>One department's check of one application: load, ask, decide, save. The same for every department, so that adding one is a folder.</summary>
-internal sealed class DepartmentCheck(ApplicationStore applications, DepartmentExchanges departments, Policies policies, AnswerRecorder recorder)
+internal sealed class DepartmentCheck(ApplicationStore applications, ApplicationTurns turns, DepartmentExchanges departments, Policies policies, AnswerRecorder recorder)
 {
     public async Task RunAsync(Department department, StepMessage message, CancellationToken cancellationToken)
     {
         using var activity = Tracing.Continue($"CheckWith{department}", message.TraceParent);
-        if (await applications.FindAsync(ApplicationId.Parse(message.ApplicationId), cancellationToken) is not { } stored)
+        using var turn = turns.Join(ApplicationId.Parse(message.ApplicationId));
+        if (await applications.FindAsync(turn.Id, cancellationToken) is not { } stored)
             return;
         var application = stored.Application;
         if (!application.IsBeingVerified || application.CheckOf(department) is not { State.Status: CheckStatus.Queued or CheckStatus.SourceUnavailable } check)
@@ -28,6 +29,6 @@ internal sealed class DepartmentCheck(ApplicationStore applications, DepartmentE
             AskResult.Unreachable unreachable => new DepartmentAnswer.Unreachable(unreachable.RetryAfter),
             _ => throw new InvalidOperationException("AskResult is closed."),
         };
-        await recorder.RecordAsync(stored, department, answer, cancellationToken);
+        await recorder.RecordAsync(turn, stored, department, answer, cancellationToken);
     }
 }

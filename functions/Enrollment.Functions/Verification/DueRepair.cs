@@ -17,6 +17,6 @@ internal sealed class DueRepair(ApplicationStore applications, DueRows dueRows, 
         if (stored.Due is { } armed && await dueRows.IsArmedAsync(armed, cancellationToken))
             return false;
         var due = await steps.ArmAsync(id, steps.Now, cancellationToken);
-        return await applications.CommitAsync(stored, new Change(stored.Application, []), due, cancellationToken);
+        return await applications.CommitAsync(stored, new Change(stored.Application, []), due, cancellationToken) is not null;
     }
 }

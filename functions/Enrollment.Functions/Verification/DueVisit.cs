@@ -33,7 +33,7 @@ internal sealed class DueVisit(ApplicationStore applications, Policies policies,
         {
             var next = change.After.NextDue(steps.Schedule);
             var due = next is null ? null : await steps.ArmAsync(change.After.Id, next.Value, cancellationToken);
-            if (!await applications.CommitAsync(stored, change, due, cancellationToken))
+            if (await applications.CommitAsync(stored, change, due, cancellationToken) is null)
                 return;
         }
         await steps.DisarmAsync(row, cancellationToken);

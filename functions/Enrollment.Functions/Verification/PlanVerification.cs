@@ -15,7 +15,7 @@ internal sealed class PlanVerification(ApplicationStore applications, Policies p
         if (await applications.FindAsync(ApplicationId.Parse(message.ApplicationId), cancellationToken) is not { } stored)
             return;
         var change = StartVerification.Decide(stored.Application, policies.Of(stored.Application.PolicyId), steps.Schedule, steps.Now);
-        if (change is null || !await applications.CommitAsync(stored, change, stored.Due, cancellationToken))
+        if (change is null || await applications.CommitAsync(stored, change, stored.Due, cancellationToken) is null)
             return;
         await steps.SendChecksAsync(change.After.Id, change.After.Checks.Select(check => check.Department), message.TraceParent, cancellationToken);
     }

@@ -20,8 +20,12 @@ public sealed record ChildCommand(string Name, string Program, IReadOnlyList<str
         return new ChildCommand(name, DotnetHost, [dll]) { Environment = all, Folder = Path.GetDirectoryName(dll) };
     }
 
-    public static ChildCommand Node(string name, string script, IReadOnlyList<string> arguments) =>
-        new(name, "node", ["--import", EndWithParent, script, .. arguments]);
+    /// <param name="name">For messages.</param>
+    /// <param name="script">What node runs.</param>
+    /// <param name="arguments">The script's arguments.</param>
+    /// <param name="preload">A module to run before it, as JavaScript text.</param>
+    public static ChildCommand Node(string name, string script, IReadOnlyList<string> arguments, string preload = "") =>
+        new(name, "node", ["--import", EndWithParent, .. (preload.Length == 0 ? [] : (string[])["--import", $"data:text/javascript,{Uri.EscapeDataString(preload)}"]), script, .. arguments]);
 
     internal ProcessStartInfo ToStartInfo()
     {

@@ -14,7 +14,7 @@ public sealed class HostSettingsTests
 
         Assert.Equal(32, settings.Queues.BatchSize);
         Assert.Equal(TimeSpan.FromSeconds(5), settings.Queues.VisibilityTimeout);
-        Assert.Equal(TimeSpan.FromMinutes(5), settings.FunctionTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(30), settings.FunctionTimeout);
         Assert.Equal(3, HostSettings.From(builder.Configuration).Queues.BatchSize);
     }
 
