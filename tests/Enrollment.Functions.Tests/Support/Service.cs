@@ -28,13 +28,15 @@ internal sealed class Service : IAsyncDisposable
 
     private Service(WebApplication simulator, IHost host, AzuriteAccount account, CollectingLogs logs, TimeProvider clock)
     {
-        (_simulator, _host, Logs) = (simulator, host, logs);
+        (_simulator, _host, Account, Logs) = (simulator, host, account, logs);
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = AddressOf(host.Services) };
         Departments = new SimulatorControl(new Uri(simulator.Urls.Single()));
         Stored = new StoredState(account);
         Hand = new HandPump(host.Services, account);
         Voice = new DepartmentVoice(simulator.Services.GetRequiredService<Offices>(), Http, clock);
     }
+
+    public AzuriteAccount Account { get; }
 
     public HttpClient Http { get; }
 
@@ -56,7 +58,7 @@ internal sealed class Service : IAsyncDisposable
 
     public static async Task<Service> StartAsync(ServiceOptions options)
     {
-        var account = (await AzuriteProcess.SharedAsync()).NextAccount();
+        var account = options.Account ?? (await AzuriteProcess.SharedAsync()).NextAccount();
         var simulator = SimulatorApplication.Create([.. SimulatorArguments()], options.Clock);
         await simulator.StartAsync();
         var logs = new CollectingLogs();

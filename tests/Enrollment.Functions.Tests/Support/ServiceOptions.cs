@@ -1,3 +1,4 @@
+using Enrollment.DevCluster.Azurite;
 using Enrollment.Functions.Platform;
 using Enrollment.LocalHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,9 @@ internal sealed record ServiceOptions
     public bool IsPumping { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The storage account to share with another service; null for one of its own.</summary>
+    public AzuriteAccount? Account { get; init; }
 
     /// <summary>Settings added to the usual ones, with colons.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
