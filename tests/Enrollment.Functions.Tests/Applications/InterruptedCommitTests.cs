@@ -1,4 +1,4 @@
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Tests.Support;
 using Enrollment.Functions.Verification;
 using Microsoft.Extensions.DependencyInjection;

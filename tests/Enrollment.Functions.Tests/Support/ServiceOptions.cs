@@ -1,4 +1,4 @@
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Storage;
 using Enrollment.LocalHost;
 using Microsoft.Extensions.DependencyInjection;
 
