@@ -2,7 +2,9 @@ using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Rules;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Applications.Submitting;
+using Enrollment.Functions.Platform.PersonalData;
+using Enrollment.Functions.Platform.Storage;
 
 namespace Enrollment.Functions.Applications;
 

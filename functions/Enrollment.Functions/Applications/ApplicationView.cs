@@ -3,7 +3,7 @@ using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Policies;
 using Enrollment.Domain.Verification.Rules;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Http;
 
 namespace Enrollment.Functions.Applications;
 

@@ -1,4 +1,5 @@
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Applications.Submitting;
+using Enrollment.Functions.Platform.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

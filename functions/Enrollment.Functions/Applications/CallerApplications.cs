@@ -1,4 +1,5 @@
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Callers;
+using Enrollment.Functions.Platform.PersonalData;
 using Microsoft.AspNetCore.Http;
 
 namespace Enrollment.Functions.Applications;

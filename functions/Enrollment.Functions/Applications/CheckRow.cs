@@ -2,7 +2,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Departments;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.PersonalData;
 
 namespace Enrollment.Functions.Applications;
 

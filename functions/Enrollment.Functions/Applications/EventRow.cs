@@ -1,7 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.PersonalData;
 
 namespace Enrollment.Functions.Applications;
 

@@ -1,5 +1,5 @@
 using Enrollment.Domain;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Http;
 using Enrollment.Functions.Verification;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

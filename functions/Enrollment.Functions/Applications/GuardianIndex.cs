@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Applications.Submitting;
+using Enrollment.Functions.Platform.Storage;
 
 namespace Enrollment.Functions.Applications;
 

@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Storage;
 
 namespace Enrollment.Functions.Applications;
 

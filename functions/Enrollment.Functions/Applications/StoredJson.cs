@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.PersonalData;
 
 namespace Enrollment.Functions.Applications;
 

@@ -1,6 +1,6 @@
 using Enrollment.Domain;
 using Enrollment.Domain.Applications;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Http;
 using Enrollment.Functions.Verification;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Enrollment.Domain.Verification;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Http;
 
 namespace Enrollment.Functions.Departments;
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Http;
+using Enrollment.Functions.Platform.Webhooks;
 using Microsoft.Extensions.Logging;
 
 namespace Enrollment.Functions.Departments;

@@ -1,5 +1,5 @@
 using Enrollment.Domain.Verification;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Webhooks;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Enrollment.Domain.Verification;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Webhooks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;

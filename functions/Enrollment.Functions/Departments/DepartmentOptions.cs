@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Webhooks;
 
 namespace Enrollment.Functions.Departments;
 

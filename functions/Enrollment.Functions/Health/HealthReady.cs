@@ -2,7 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Departments;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Verification;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

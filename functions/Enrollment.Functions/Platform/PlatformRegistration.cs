@@ -1,3 +1,6 @@
+using Enrollment.Functions.Platform.Callers;
+using Enrollment.Functions.Platform.PersonalData;
+using Enrollment.Functions.Platform.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,7 +1,7 @@
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Storage;
 
 namespace Enrollment.Functions.Verification;
 

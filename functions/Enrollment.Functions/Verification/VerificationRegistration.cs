@@ -1,4 +1,6 @@
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Storage;
+using Enrollment.Functions.Verification.Callbacks;
+using Enrollment.Functions.Verification.Recovery;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

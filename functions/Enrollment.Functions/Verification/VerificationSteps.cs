@@ -1,5 +1,5 @@
 using Enrollment.Domain.Verification;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Enrollment.Functions.Verification;

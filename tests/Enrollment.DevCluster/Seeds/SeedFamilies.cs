@@ -25,8 +25,8 @@ public static class SeedFamilies
             {
                 var draft = Tell(story, ordinal, serial++, root.Fork(), numbers);
                 Records.Enter(draft, registers);
-                told.AddRange(draft.Cast.Children.Take(families - told.Count).Select((child, i) =>
-                    new Family(told.Count + i + 1, story.Name, FilledForm.Of(draft, child), story.Outcome.Of(story.Claims))));
+                foreach (var child in draft.Cast.Children.Take(families - told.Count))
+                    told.Add(new Family(told.Count + 1, story.Name, FilledForm.Of(draft, child), story.Outcome.Of(story.Claims)));
                 if (told.Count == families)
                     break;
             }

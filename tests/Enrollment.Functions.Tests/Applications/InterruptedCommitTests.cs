@@ -1,5 +1,5 @@
 using Enrollment.Domain.Verification;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Tests.Support;
 using Enrollment.Functions.Verification;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Tests.Support;
 using Enrollment.Functions.Verification;
+using Enrollment.Functions.Verification.Callbacks;
 
 namespace Enrollment.Functions.Tests.Applications;
 

@@ -1,3 +1,4 @@
+
 namespace Enrollment.Functions.Tests.CrashPoints;
 
 /// <summary>

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Departments;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Webhooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Departments;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -3,7 +3,7 @@ using Azure.Storage.Blobs.Models;
 using Enrollment.DevCluster.Azurite;
 using Enrollment.DevCluster.Hosts;
 using Enrollment.Functions.Tests.LocalHost.Support;
-using Enrollment.Functions.Verification;
+using Enrollment.Functions.Verification.Recovery;
 
 namespace Enrollment.Functions.Tests.LocalHost;
 

@@ -1,4 +1,6 @@
 using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Callers;
+using Enrollment.Functions.Platform.PersonalData;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -76,6 +76,10 @@ public sealed class SeedFilesTests
     }
 
     [Fact]
+    public void Numbers_OfFamilies_RunWithoutGap() =>
+        Assert.Equal(Enumerable.Range(1, Season.Families.Count), Season.Families.Select(family => family.Number));
+
+    [Fact]
     public void IdentityNumbers_OfChildren_AreDistinct()
     {
         Assert.Equal(Season.Families.Count, Season.Families.Select(family => family.Form.Child.DocumentNumber).Distinct(StringComparer.Ordinal).Count());

@@ -1,8 +1,9 @@
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Enrollment.DevCluster.Azurite;
-using Enrollment.Functions.Applications;
+using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Verification;
+using Enrollment.Functions.Verification.Recovery;
 using Enrollment.LocalHost.Invocation;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;

@@ -5,6 +5,7 @@ using Enrollment.DevCluster.Azurite;
 using Enrollment.DevCluster.Demo;
 using Enrollment.DevCluster.Hosts;
 using Enrollment.Functions.Applications;
+using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Departments;
 using Enrollment.Functions.Platform;
 using Enrollment.Functions.Verification;

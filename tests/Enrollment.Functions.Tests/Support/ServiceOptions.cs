@@ -1,5 +1,5 @@
 using Enrollment.DevCluster.Azurite;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Storage;
 using Enrollment.LocalHost;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,7 +3,8 @@ using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Enrollment.DevCluster.Azurite;
 using Enrollment.Functions.Applications;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Applications.Submitting;
+using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Verification;
 
 namespace Enrollment.Functions.Tests.Support;

@@ -1,6 +1,6 @@
 using System.Text;
 using Enrollment.DevCluster.Demo;
-using Enrollment.Functions.Applications;
+using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Tests.Support;
 using Enrollment.LocalHost;
 using Microsoft.IdentityModel.Tokens;

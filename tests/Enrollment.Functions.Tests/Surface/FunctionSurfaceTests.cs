@@ -1,5 +1,5 @@
 using Enrollment.Domain.Tests;
-using Enrollment.Functions.Applications;
+using Enrollment.Functions.Applications.Submitting;
 using Enrollment.LocalHost;
 
 namespace Enrollment.Functions.Tests.Surface;

@@ -1,6 +1,7 @@
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Tests.Support;
 using Enrollment.Functions.Verification;
+using Enrollment.Functions.Verification.Recovery;
 
 namespace Enrollment.Functions.Tests.Verification;
 

@@ -1,5 +1,6 @@
 using Enrollment.Functions.Tests.Support;
 using Enrollment.Functions.Verification;
+using Enrollment.Functions.Verification.Recovery;
 
 namespace Enrollment.Functions.Tests.Verification;
 

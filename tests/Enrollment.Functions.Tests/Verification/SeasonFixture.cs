@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Enrollment.DevCluster.Demo;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Enrollment.DevCluster.Demo;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Verification;
+using Enrollment.Functions.Verification.Recovery;
 
 namespace Enrollment.Functions.Tests.Verification;
 

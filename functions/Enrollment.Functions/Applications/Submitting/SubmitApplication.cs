@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Enrollment.Domain;
+using Enrollment.Domain.Applications;
+using Enrollment.Functions.Platform.Http;
+using Enrollment.Functions.Platform.Storage;
+using Enrollment.Functions.Verification;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Enrollment.Functions.Applications.Submitting;
+
+/// <summary>A parent applies. Claim, arm, commit, send: whatever dies in between, an answered 201 is carried to its end.</summary>
+internal sealed class SubmitApplication(SubmissionReader reader, ChildClaims claims, GuardianIndex guardians, ApplicationStore applications, VerificationSteps steps)
+{
+    [Function(nameof(SubmitApplication))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "applications")] HttpRequest request, CancellationToken cancellationToken) =>
+        StorageOutage.AnswerAsync(request, () => SubmitAsync(request, cancellationToken));
+
+    private async Task<IResult> SubmitAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var read = await reader.ReadAsync(request, cancellationToken);
+        if (read is not SubmissionRead.Accepted { Submission: var submission, Policy: var policy })
+            return ((SubmissionRead.Refused)read).Problem;
+        if (await AnswerToKeyAsync(request, submission, cancellationToken) is { } answered)
+            return answered;
+        var claim = await claims.ClaimAsync(submission, cancellationToken);
+        if (claim is not ChildClaim.Granted { Id: var id })
+            return AnswerToClaim(request, claim);
+        if (!await guardians.LinkAsync(submission, id, cancellationToken))
+            return Problems.Of(request, FaultCode.IdempotencyKeyReused);
+        var application = Application.Submit(id, submission.Form, policy.Id, steps.Now);
+        var due = await steps.ArmAsync(id, application.NextDue(steps.Schedule)!.Value, cancellationToken);
+        if (!await applications.CreateAsync(application, submission, due, Activity.Current?.Id, cancellationToken))
+            return await AnswerStoredAsync(request, id, due, cancellationToken);
+        await steps.SendPlanAsync(id, Activity.Current?.Id, cancellationToken);
+        return SubmissionReceipt.Created(request, application);
+    }
+
+    private async Task<IResult?> AnswerToKeyAsync(HttpRequest request, Submission submission, CancellationToken cancellationToken) =>
+        await guardians.UseOfKeyAsync(submission, cancellationToken) switch
+        {
+            KeyUse.OtherContent => Problems.Of(request, FaultCode.IdempotencyKeyReused),
+            KeyUse.SameContent same when await applications.FindAsync(same.Id, cancellationToken) is { } stored => SubmissionReceipt.Existing(request, stored),
+            _ => null,
+        };
+
+    private static IResult AnswerToClaim(HttpRequest request, ChildClaim claim) => claim switch
+    {
+        ChildClaim.Standing standing => SubmissionReceipt.Existing(request, standing.Stored),
+        ChildClaim.Refused refused => Problems.Of(request, refused.Code),
+        _ => throw new InvalidOperationException("A granted claim is not answered yet."),
+    };
+
+    // The same request was faster, or our own write landed and only its answer was lost, or the sweep fenced us off as stalled.
+    private async Task<IResult> AnswerStoredAsync(HttpRequest request, ApplicationId id, DueRow due, CancellationToken cancellationToken)
+    {
+        if (await applications.FindAsync(id, cancellationToken) is not { } stored)
+            return Problems.Of(request, FaultCode.SubmissionInFlight);
+        return stored.HasIntent(due.Intent) ? SubmissionReceipt.Created(request, stored.Application) : SubmissionReceipt.Existing(request, stored);
+    }
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using Enrollment.Functions.Platform.PersonalData;
+
+namespace Enrollment.Functions.Platform.Callers;
+
+/// <summary>Settings <c>Callers__*</c>: whose bearer tokens are believed.</summary>
+internal sealed class CallerOptions
+{
+    public const string Section = "Callers";
+
+    /// <summary>The issuer of the tokens that demo and tests mint with a key everybody can read.</summary>
+    public const string DevelopmentIssuer = "https://dev.enrollment.invalid";
+
+    [Required]
+    public string Issuer { get; init; } = "";
+
+    [Required]
+    public string Audience { get; init; } = "";
+
+    [Base64Bytes(32)]
+    public string SigningKey { get; init; } = "";
+
+    public bool MayRunIn(string? environment) =>
+        environment == "Development" || !string.Equals(Issuer?.Trim().TrimEnd('/'), DevelopmentIssuer, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Enrollment.Functions.Platform.Callers;
+
+/// <summary>Who is calling: the bearer token, and nothing else anyone could type into a header.</summary>
+internal sealed class CallerTokens(IOptions<CallerOptions> options, TimeProvider clock)
+{
+    private const string Scheme = "Bearer ";
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
+
+    private readonly JsonWebTokenHandler _handler = new() { MaximumTokenSizeInBytes = 8 * 1024 };
+    private readonly TokenValidationParameters _parameters = ParametersOf(options.Value, clock);
+
+    /// <summary>Null for every request without exactly one valid token: a caller learns no reason.</summary>
+    public async Task<Caller?> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (request.Headers.Authorization is not [{ } header] || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var result = await _handler.ValidateTokenAsync(header[Scheme.Length..], _parameters);
+        return result is { IsValid: true, SecurityToken: JsonWebToken token } ? CallerOf(token) : null;
+    }
+
+    private static Caller? CallerOf(JsonWebToken token) =>
+        TextOf(token, "sub") is { } subject && TextOf(token, "id_number") is { } number
+        && TextOf(token, "name") is { } name && TextOf(token, "role") is { } role
+            ? new Caller(subject, number.Trim().ToUpperInvariant(), name, role)
+            : null;
+
+    private static string? TextOf(JsonWebToken token, string claim) =>
+        token.TryGetPayloadValue<object>(claim, out var value) && value is string text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    private static TokenValidationParameters ParametersOf(CallerOptions options, TimeProvider clock) => new()
+    {
+        ValidIssuer = options.Issuer,
+        ValidAudience = options.Audience,
+        IssuerSigningKey = new SymmetricSecurityKey(Convert.FromBase64String(options.SigningKey)),
+        ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+        LifetimeValidator = (notBefore, expires, _, _) => IsAlive(notBefore, expires, clock.GetUtcNow().UtcDateTime),
+    };
+
+    private static bool IsAlive(DateTime? notBefore, DateTime? expires, DateTime now) =>
+        expires is { } end && now < end.Add(ClockSkew) && (notBefore is not { } start || now >= start.Subtract(ClockSkew));
+}

@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Enrollment.Functions.Platform.PersonalData;
+
+/// <summary>A setting that holds at least so many bytes as base64.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class Base64BytesAttribute(int minimum) : ValidationAttribute("{0} is not base64 of enough bytes.")
+{
+    public int Minimum { get; } = minimum;
+
+    public override bool IsValid(object? value) =>
+        value is string text && new byte[text.Length] is var bytes && Convert.TryFromBase64String(text, bytes, out var length) && length >= Minimum;
+}

@@ -1,0 +1,7 @@
+namespace Enrollment.Functions.Platform.Storage;
+
+/// <summary>A table the app owns; made at start.</summary>
+internal sealed record TableName(string Value);
+
+/// <summary>A queue the app owns; made at start.</summary>
+internal sealed record QueueName(string Value);

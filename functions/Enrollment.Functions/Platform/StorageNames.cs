@@ -1,7 +1,0 @@
-namespace Enrollment.Functions.Platform;
-
-/// <summary>A table the app owns; made at start.</summary>
-internal sealed record TableName(string Value);
-
-/// <summary>A queue the app owns; made at start.</summary>
-internal sealed record QueueName(string Value);

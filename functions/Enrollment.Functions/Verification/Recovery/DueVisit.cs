@@ -1,0 +1,44 @@
+using Enrollment.Domain.Verification;
+using Enrollment.Functions.Applications;
+using Enrollment.Functions.Platform.Storage;
+
+namespace Enrollment.Functions.Verification.Recovery;
+
+/// <summary>What the sweep does with one due row.</summary>
+internal sealed class DueVisit(ApplicationStore applications, Policies policies, VerificationSteps steps)
+{
+    public async Task RunAsync(DueRow row, CancellationToken cancellationToken)
+    {
+        var id = ApplicationId.Parse(row.Subject);
+        var stored = await applications.FindAsync(id, cancellationToken);
+        if (stored is null || !stored.HasIntent(row.Intent))
+        {
+            // Armed and never committed. The fence makes a stalled committer collide; if it was faster, the next sweep sees its work.
+            if (await applications.FenceAsync(id, row.Intent, cancellationToken))
+                await steps.DisarmAsync(row, cancellationToken);
+            return;
+        }
+        if (stored.Due != row)
+        {
+            await steps.DisarmAsync(row, cancellationToken);
+            return;
+        }
+        await RedriveAsync(stored, row, cancellationToken);
+    }
+
+    private async Task RedriveAsync(StoredApplication stored, DueRow row, CancellationToken cancellationToken)
+    {
+        var redrive = RedriveOverdue.Decide(stored.Application, policies.Of(stored.Application.PolicyId), steps.Schedule, steps.Now);
+        if (redrive.Change is { } change)
+        {
+            var next = change.After.NextDue(steps.Schedule);
+            var due = next is null ? null : await steps.ArmAsync(change.After.Id, next.Value, cancellationToken);
+            if (await applications.CommitAsync(stored, change, due, cancellationToken) is null)
+                return;
+        }
+        await steps.DisarmAsync(row, cancellationToken);
+        if (redrive.Plan)
+            await steps.SendPlanAsync(stored.Application.Id, stored.TraceParent, cancellationToken);
+        await steps.SendChecksAsync(stored.Application.Id, redrive.Ask, stored.TraceParent, cancellationToken);
+    }
+}

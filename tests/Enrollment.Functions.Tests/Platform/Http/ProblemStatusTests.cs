@@ -1,0 +1,33 @@
+using Enrollment.Domain;
+using Enrollment.Functions.Platform.Http;
+
+namespace Enrollment.Functions.Tests.Platform.Http;
+
+public sealed class ProblemStatusTests
+{
+    [Fact]
+    public void Of_EveryCode_IsWhatTheContractPublishes()
+    {
+        var published = Enum.GetValues<FaultCode>().GroupBy(ProblemStatus.Of).OrderBy(group => group.Key)
+            .Select(group => $"{group.Key}: {string.Join(' ', group.Select(code => code.ToWireForm()))}");
+
+        Assert.Equal(
+            [
+                "400: malformed-json unknown-field duplicate-field wrong-type idempotency-key-malformed callback-malformed",
+                "401: unauthenticated callback-signature-invalid",
+                "404: not-found",
+                "409: child-already-applied submission-in-flight action-not-possible callback-unknown",
+                "412: precondition-failed",
+                "413: body-too-large",
+                "415: unsupported-media-type",
+                "422: required too-long forbidden-characters unknown-value identity-number-length identity-number-characters "
+                    + "identity-number-region identity-number-birth-date identity-number-check-digit identity-number-synthetic "
+                    + "credit-code-invalid phone-invalid date-in-future birth-date-disagrees-with-number sex-disagrees-with-number "
+                    + "child-is-guardian guardians-are-one-person guardian-too-young guardian-is-not-caller statement-not-accepted "
+                    + "intake-year-not-open category-part-missing idempotency-key-reused",
+                "428: precondition-required",
+                "503: temporarily-unavailable",
+            ],
+            published, StringComparer.Ordinal);
+    }
+}
