@@ -24,7 +24,10 @@ internal enum CallbackOutcome
 }
 
 /// <summary>A callback as it was received.</summary>
-internal sealed record StoredCallback(Department Department, string Body, TableEntity Row);
+internal sealed record StoredCallback(Department Department, string Body, TableEntity Row)
+{
+    public override string ToString() => $"StoredCallback {{ {Department}, {Row.RowKey} }}";
+}
 
 /// <summary>Callbacks, durable before they are acknowledged; kept with their outcome for as long as the application (five minutes of replay memory are too short).</summary>
 internal sealed class CallbackInbox(StorageClients storage, StoredJson json, BlindIndex index, TimeProvider clock)
