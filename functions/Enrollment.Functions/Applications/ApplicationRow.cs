@@ -16,7 +16,6 @@ internal static class ApplicationRow
     public const string DueKey = "DueKey";
     public const string Events = "Events";
     public const string Guardian = "Guardian";
-    public const string Content = "Content";
     public const string TraceParent = "TraceParent";
 
     private const string PolicyId = "PolicyId";
@@ -38,7 +37,6 @@ internal static class ApplicationRow
         row[IntakeYear] = application.Form.IntakeYear;
         row[SubmittedAt] = application.SubmittedAt;
         row[Guardian] = submission.Guardian;
-        row[Content] = submission.Content;
         row[TraceParent] = traceParent ?? "";
         row[Form] = json.Write(submission.Request, Cell(application.Id, Form));
         return row;

@@ -9,7 +9,7 @@ internal sealed class CallerApplications(CallerTokens callers, ApplicationStore 
 {
     /// <summary>The caller's blind index; null when no parent is logged in.</summary>
     public async Task<string?> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await callers.AuthenticateAsync(request, cancellationToken) is { Role: Caller.Parent } caller ? index.Of("guardian", caller.IdentityNumber) : null;
+        await callers.AuthenticateAsync(request, cancellationToken) is { Role: Caller.Parent } caller ? GuardianIndex.KeyOf(caller.IdentityNumber, index) : null;
 
     public async Task<StoredApplication?> FindAsync(string guardian, string id, CancellationToken cancellationToken) =>
         ApplicationId.TryParse(id, out var parsed) && await applications.FindAsync(parsed!, cancellationToken) is { } stored && stored.BelongsTo(guardian)

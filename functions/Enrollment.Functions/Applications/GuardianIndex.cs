@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Enrollment.Functions.Applications.Submitting;
+using Enrollment.Functions.Platform.PersonalData;
 using Enrollment.Functions.Platform.Storage;
 
 namespace Enrollment.Functions.Applications;
@@ -13,6 +14,9 @@ internal sealed class GuardianIndex(StorageClients storage)
     private const string KeyPrefix = "key-";
 
     private readonly TableClient _table = storage.Tables.GetTableClient(Table);
+
+    /// <summary>The key a guardian is found by; submissions and callers must agree on it.</summary>
+    public static string KeyOf(string identityNumber, BlindIndex index) => index.Of("guardian", identityNumber);
 
     /// <summary>Notes the application under its guardian, and the key it was sent with.</summary>
     /// <returns>False when the key was used with other content.</returns>

@@ -4,6 +4,7 @@ using Enrollment.Benchmarks.Floor;
 using Enrollment.Benchmarks.Measuring;
 using Enrollment.DevCluster;
 using Spectre.Console;
+using TemporaryFolder = Enrollment.DevCluster.Demo.TemporaryFolder;
 
 namespace Enrollment.Benchmarks.Pipeline;
 

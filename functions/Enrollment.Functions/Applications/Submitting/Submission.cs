@@ -10,7 +10,7 @@ internal sealed record Submission(ApplicationForm Form, ApplicationRequest Reque
 {
     public static Submission Of(ApplicationForm form, ApplicationRequest request, string? idempotencyKey, BlindIndex index)
     {
-        var guardian = index.Of("guardian", form.Guardian.Document.Number);
+        var guardian = GuardianIndex.KeyOf(form.Guardian.Document.Number, index);
         return new Submission(form, request, index.Of("child", form.Child.Document.Number), guardian,
             index.Of("content", JsonSerializer.Serialize(request, JsonSerializerOptions.Web)),
             idempotencyKey is null ? null : index.Of("idempotency-key", $"{guardian}|{idempotencyKey}"));
