@@ -87,6 +87,10 @@ public enum FaultCode
     CallbackUnknown,
     /// <summary>A callback body that is not the contract's.</summary>
     CallbackMalformed,
+    /// <summary>Entropy of a draw that is not digits or lower-case hexadecimal digits.</summary>
+    EntropyMalformed,
+    /// <summary>Entropy of a draw below 128 bits: 39 digits or 32 hexadecimal digits.</summary>
+    EntropyTooShort,
     /// <summary>Storage or another part of the service did not answer; nothing was lost, try again.</summary>
     TemporarilyUnavailable,
 }

@@ -26,6 +26,7 @@ internal static class ProblemStatus
             or FaultCode.BirthDateDisagreesWithNumber or FaultCode.SexDisagreesWithNumber or FaultCode.ChildIsGuardian
             or FaultCode.GuardiansAreOnePerson or FaultCode.GuardianTooYoung or FaultCode.GuardianIsNotCaller
             or FaultCode.StatementNotAccepted or FaultCode.IntakeYearNotOpen or FaultCode.CategoryPartMissing
+            or FaultCode.EntropyMalformed or FaultCode.EntropyTooShort
             or FaultCode.IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         FaultCode.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
         FaultCode.TemporarilyUnavailable => StatusCodes.Status503ServiceUnavailable,
