@@ -56,10 +56,10 @@ public sealed class CeremonyTests
 
     [Fact]
     public void Apply_AnyActionsInAnyOrder_NeverReplaceWhatWasFixed() =>
-        Gen.OneOfConst(Actions.Where(action => action.Name != "Complete").Append(("Complete", new CeremonyAction.Complete(Result))).ToArray()).List[0, 30].Sample(actions =>
+        Gen.Int[0, Actions.Length - 1].List[0, 30].Sample(chosen =>
         {
             var ceremony = Ceremony.New;
-            foreach (var (_, action) in actions)
+            foreach (var action in chosen.Select(index => Actions[index].Action))
             {
                 var before = Fixed(ceremony.State);
                 ceremony = ceremony.Apply(action) is CeremonyTransition.Allowed allowed ? allowed.Ceremony : ceremony;
