@@ -12,7 +12,7 @@ internal static class SequentialLot
         for (var b = 0; b < blocks.Bound.Count; b++)
         {
             var block = blocks.Bound[b];
-            var group = block.Rows.Count == 1 && block.Special == 0 ? ChooseOne(block, seating, chance) : ChooseAmongAll(block, seating, chance);
+            var group = block.Rows.Count == 1 ? ChooseOne(block, seating, chance) : ChooseAmongAll(block, seating, chance);
             if (group < 0)
                 return false;
             seating.Seat(b, group);
@@ -20,21 +20,22 @@ internal static class SequentialLot
         return true;
     }
 
-    /// <summary>A single pupil lacks a seat only where the count is zero already: a look at the groups of its sets is enough.</summary>
+    /// <summary>For a single pupil few groups are closed: those of its sets, and those without a seat of its sex.</summary>
     private static int ChooseOne(Block block, Seating seating, Chance chance)
     {
         var seats = block.Boys > 0 ? seating.Boys : seating.Girls;
-        var closed = new List<(int Group, int Seats)>();
-        foreach (var group in block.ApartSets.SelectMany(seating.Apart.GroupsOf))
+        var weights = block.Special > 0 ? seating.Special : seats;
+        var closed = new List<(int Group, int Weight)>();
+        foreach (var group in block.ApartSets.SelectMany(seating.Apart.GroupsOf).Concat(block.Special > 0 ? seating.Full(seats) : []))
         {
-            if (seats[group] == 0)
+            if (weights[group] == 0)
                 continue;
-            closed.Add((group, seats[group]));
-            seats.Set(group, 0);
+            closed.Add((group, weights[group]));
+            weights.Set(group, 0);
         }
-        var chosen = seats.Total == 0 ? -1 : seats.GroupOf(chance.Below(seats.Total));
-        foreach (var (group, count) in closed)
-            seats.Set(group, count);
+        var chosen = weights.Total == 0 ? -1 : weights.GroupOf(chance.Below(weights.Total));
+        foreach (var (group, weight) in closed)
+            weights.Set(group, weight);
         return chosen;
     }
 
