@@ -272,7 +272,7 @@ function record(o, { secret = sha("secret"), entropy = "0123456789".repeat(4), j
     attributes: null,
     result: outcome,
     resultSha256: sha(text(outcome)).toString("hex"),
-    late: lateEntries(o, outcome, joiners, x),
+    late: joiners.length ? lateEntries(o, outcome, joiners, x) : [],
   };
 }
 
