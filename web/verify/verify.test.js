@@ -141,6 +141,12 @@ test("Plan_WhatNoPlacementCanSatisfy_IsRefused", () => {
 
 // ── The draw against the reference ───────────────────────────────────────────────────────────────────────────────
 
+/** Pupils in none to three of five apart sets, so that sets tie and blocks differ only by the number of their sets. */
+function severalSets() {
+  const sets = [[1], [2], [], [1, 2], [3], [4, 5], [], [1, 3], [2, 4], [5], [3, 4, 5]];
+  return reference.pupils(33).map((pupil, i) => ({ ...pupil, apart: sets[i] || [] }));
+}
+
 const LISTS = {
   plain: { classes: [50, 50, 48], pupils: reference.pupils(140) },
   everything: {
@@ -151,6 +157,9 @@ const LISTS = {
   relief: { classes: [50, 50, 50], relief: 3, pupils: reference.pupils(120, { needsEvery: 24, bundles: 3, pins: [2, 3, 2] }) },
   crowdedSets: { classes: [9, 9, 9, 9, 9], pupils: reference.pupils(40, { apartSets: 4, apartSize: 4, bundles: 1 }) },
   sequential: { classes: [9, 9, 9, 9], pupils: reference.pupils(30, { needsEvery: 4, apartSets: 6, apartSize: 4, bundles: 1 }) },
+  sixthsOfTwelve: { classes: Array(12).fill(9), pupils: reference.pupils(60, { apartSets: 2, apartSize: 4 }) },
+  severalSets: { classes: Array(6).fill(9), pupils: severalSets() },
+  ascendingSizes: { classes: Array(5).fill(20), relief: 4, pupils: reference.pupils(61, { needsEvery: 9, bundles: 2 }) },
   oneClass: { classes: [30], teams: ["only"], pupils: reference.pupils(20, { needsEvery: 9, bundles: 2 }) },
   morePlacesThanPupils: { classes: [5, 5, 5, 5], pupils: reference.pupils(3) },
 };
@@ -246,6 +255,24 @@ test("Record_WithLateJoiners_Holds", () => {
 
 test("Record_HexadecimalEntropy_Holds", () => {
   assert.equal(messageOf(reference.record(LISTS.oneClass, { entropy: "0123456789abcdef".repeat(2) })), "holds");
+});
+
+test("Record_LateJoinersUntilFull_HoldsAndThenHasNoRoom", () => {
+  const pupils = crowd(...some(5, boy), ...some(3, girl), { needs: true });
+  const row = (i) => `ff${String(i).padStart(14, "0")}`;
+  const joiners = Array.from({ length: 5 }, (_, i) => ({ row: row(i), sex: "F", specialNeeds: i === 2 || i === 4 }));
+  const full = (count, cap) => messageOf(reference.record({ classes: [4, 4, 6], cap, pupils }, { joiners: joiners.slice(0, count) }));
+  assert.equal(full(5, 3), "holds");
+  assert.equal(full(4, 1), "holds");
+  const two = joiners.map((joiner) => ({ ...joiner, specialNeeds: true }));
+  const capped = reference.record({ classes: [4, 4, 6], cap: 1, pupils }, { joiners: two.slice(0, 2) });
+  assert.equal(messageOf(capped), "holds");
+  const over = reference.record({ classes: [4, 4, 6], cap: 1, pupils }, { joiners: two.slice(0, 3) });
+  over.late[2].class = 1;
+  assert.equal(messageOf(over), "does not hold: late: joiner 3: no class has room");
+  const crowded = reference.record({ classes: [3, 3, 4], pupils }, { joiners: joiners.slice(0, 2) });
+  crowded.late[1].class = 1;
+  assert.equal(messageOf(crowded), "does not hold: late: joiner 2: no class has room");
 });
 
 const TABLE = ["enrollment-attributes/1", "whatever section 7 will say"];
@@ -363,20 +390,21 @@ const TAMPERINGS = [
   ["late", (r) => { r.late.shift(); }],
   ["late", (r) => { r.late.reverse(); }],
   ["late", (r) => { r.lateCommitment = null; }],
-  ["late", (r) => { r.late[0].row = GENUINE.result[5].slice(0, 16); }],
+  ["late: joiner 1: row", (r) => { r.late[0].row = GENUINE.result[5].slice(0, 16); }],
+  ["late: joiner 2: row", (r) => { r.late[1].row = r.late[0].row; }],
 ];
 
 TAMPERINGS.forEach(([step, tamper], i) =>
-  test(`Record_Tampering_${i}_IsFoundAt_${step}`, () => {
+  test(`Record_Tampering_${i}_IsFoundAt_${step.split(":")[0]}`, () => {
     const record = clone(GENUINE);
     tamper(record);
     const { message, exitCode } = verify(record);
-    assert.match(message, new RegExp(`^does not hold: ${step}: [^\n]+$`));
+    assert.match(message, new RegExp(`^does not hold: ${step}[: ][^\n]+$`));
     assert.equal(exitCode, 1);
   }));
 
 test("Tamperings_AllSteps_AreCovered", () => {
-  const covered = new Set([...TAMPERINGS.map(([step]) => step), "attributes"]);
+  const covered = new Set([...TAMPERINGS.map(([step]) => step.split(":")[0]), "attributes"]);
   assert.deepEqual(verifier.stepNames.filter((step) => !covered.has(step)), []);
 });
 
@@ -403,7 +431,7 @@ const FORM = [
   [12, "0000000000000000 M 2 - - -"], [12, "0000000000000000 M 0 b - -"], [12, "0000000000000000 M 0 b01 - -"],
   [12, "0000000000000000 M 0 - a2,a1 -"], [12, "0000000000000000 M 0 - a1,a1 -"], [12, "0000000000000000 M 0 - a10,a9 -"],
   [12, "0000000000000000 M 0 - a1, -"], [12, "0000000000000000 M 0 - - 0"], [12, "0000000000000000 M 0 - - 8"],
-  [12, "ffffffffffffffff M 0 - - -"],
+  [12, "ffffffffffffffff M 0 - - -"], [13, GENUINE.list[12]],
 ];
 
 for (const [index, line] of FORM)
@@ -483,9 +511,9 @@ test("Input_WithSpaces_Holds", () => {
   assert.equal(verifier.verifyRecord(` \r\n${JSON.stringify(GENUINE, null, 2)}\n`).message, "holds");
 });
 
-test("Input_BundleOfAll_EndsInAVerdict", () => {
-  const everybody = reference.pupils(40).map((pupil) => ({ ...pupil, bundle: 1 }));
-  const record = reference.record({ classes: [90, 90], pupils: everybody, result: ["enrollment-result/1"] });
+test("Record_BundleLargerThanAnyQuota_HasNoResult", () => {
+  const pupils = crowd(...some(40, { bundle: 1 }));
+  const record = reference.record({ classes: [90, 90], pupils, result: ["enrollment-result/1"] });
   assert.equal(messageOf(record), "does not hold: groups: the list has no result");
 });
 
