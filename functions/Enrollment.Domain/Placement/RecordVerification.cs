@@ -1,5 +1,6 @@
 using System.Globalization;
 using Enrollment.Domain.Draws;
+using Enrollment.Domain.Placement.Balancing;
 using Enrollment.Domain.Placement.Lots;
 
 namespace Enrollment.Domain.Placement;
@@ -42,7 +43,7 @@ public static class RecordVerification
             return Differs(RecordStep.Seed);
         if (record.Attributes is null)
             return null;
-        return list.Attributes is { } named && Digest.Of(CanonicalText.Bytes(record.Attributes)) == named ? null : Differs(RecordStep.Attributes);
+        return AttributeTable.Parse(record.Attributes) is { } table && table.BelongsTo(list) ? null : Differs(RecordStep.Attributes);
     }
 
     private static RecordVerdict Outcome(PlacementRecord record, PlacementList list, CancellationToken cancellationToken)
@@ -65,7 +66,7 @@ public static class RecordVerification
 
     private static RecordVerdict? GroupsRecomputed(PlacementRecord record, PlacementList list, Stated stated, DrawSeed seed, CancellationToken cancellationToken)
     {
-        if (PlacementDraw.Groups(list, record.Attributes, seed, cancellationToken) is not { } drawn)
+        if (PlacementDraw.Groups(list, record.Attributes, seed, progress: null, cancellationToken) is not { } drawn)
             return Differs(RecordStep.Groups, "the rules leave no placement");
         if (drawn.Law != stated.Law || drawn.Attempts != stated.Attempts)
             return Differs(RecordStep.Groups, string.Create(CultureInfo.InvariantCulture, $"law and attempts are {drawn.Law} {drawn.Attempts}"));
