@@ -14,6 +14,11 @@ public sealed record Block(IReadOnlyList<int> Rows, int Boys, int Girls, int Spe
     /// <summary>Is any rule upon it but the quotas of its sex?</summary>
     public bool IsBound => Rows.Count > 1 || Pin is not null || ApartSets.Count > 0 || Special > 0;
 
+    /// <summary>Do its pupils contradict each other: two of one apart set, or pins to two classes?</summary>
+    public static bool IsContradictory(PlacementList list, Block block) =>
+        block.Rows.SelectMany(i => list.Rows[i].ApartSets).CountBy(set => set).Any(pair => pair.Value > 1)
+        || block.Rows.Select(i => list.Rows[i].Pin).OfType<int>().Distinct().Count() > 1;
+
     internal static Block Of(PlacementList list, IReadOnlyList<int> rows, IReadOnlyDictionary<int, int> sets)
     {
         var pins = rows.Select(i => list.Rows[i].Pin).OfType<int>().ToArray();

@@ -17,6 +17,8 @@ public sealed record Lot(LotLaw Law, int Attempts, int[] Groups)
     public static Lot? Draw(PlacementList list, DrawSeed seed, CancellationToken cancellationToken = default)
     {
         var blocks = Blocks.Of(list);
+        if (blocks.Bound.Any(block => Block.IsContradictory(list, block)))
+            return null;
         var seating = new Seating(blocks, QuotasOf(list));
         for (var n = 0; n < UniformAttempts; n++)
         {
