@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Enrollment.Domain.Placement.Rosters;
 
@@ -19,7 +20,7 @@ internal readonly struct RosterCells(int row, IReadOnlyList<string> cells, Roste
         var text = cells[column].Trim();
         if (text.Length > longest)
             return Fault(place, RosterFaultCode.TooLong);
-        return text.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c is '<' or '>') ? Fault(place, RosterFaultCode.ForbiddenCharacters) : text;
+        return text.EnumerateRunes().Any(IsForbidden) ? Fault(place, RosterFaultCode.ForbiddenCharacters) : text;
     }
 
     public string? Needed(int? place, int longest = LongestText)
@@ -76,6 +77,9 @@ internal readonly struct RosterCells(int row, IReadOnlyList<string> cells, Roste
         Fault(place, RosterFaultCode.NotANumber);
         return null;
     }
+
+    // A lone surrogate comes as U+FFFD.
+    private static bool IsForbidden(Rune rune) => Rune.IsControl(rune) || rune == Rune.ReplacementChar || rune.Value is '<' or '>';
 
     public string? Fault(int? place, RosterFaultCode code, string detail = "")
     {
