@@ -34,9 +34,9 @@ internal sealed class GetClassLists(CallerTokens callers, PlacementStore placeme
         if (CeremonyParts.Of(placement.Ceremony.State).Result is null)
             return Problems.Of(request, FaultCode.DrawNotDrawn);
         var (result, pupils) = (await published.ResultAsync(placement, cancellationToken), await files.PupilsAsync(placement.Name, cancellationToken));
-        var rows = Order(result, pupils).Select(i => new ListRow(result.ClassOf(i), TeamOf(result, i), pupils[i].TicketId, pupils[i].Name, pupils[i].Sex, result.List.Rows[i].Row.ToString()));
+        var rows = Order(result, pupils).Select(i => new ListRow(result.ClassOf(i), TeamOf(result, i), pupils[i].TicketId, pupils[i].Name, SexText(pupils[i].Sex), result.List.Rows[i].Row.ToString()));
         return request.Query["format"] == "csv"
-            ? Csv(["班级", "教师团队", "报名号", "姓名", "性别", "凭证号"], rows.Select(row => (string[])[CsvText.Of(row.Class), row.Team ?? "", row.TicketId, row.Name, SexText(row.Sex), row.Row]), "lists.csv")
+            ? Csv(["班级", "教师团队", "报名号", "姓名", "性别", "凭证号"], rows.Select(row => (string[])[CsvText.Of(row.Class), row.Team ?? "", row.TicketId, row.Name, row.Sex, row.Row]), "lists.csv")
             : Results.Ok(new { Pupils = rows });
     }
 
@@ -68,7 +68,7 @@ internal sealed class GetClassLists(CallerTokens callers, PlacementStore placeme
         return Results.Bytes([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", name);
     }
 
-    private sealed record ListRow(int Class, string? Team, string TicketId, string Name, Sex Sex, string Row);
+    private sealed record ListRow(int Class, string? Team, string TicketId, string Name, string Sex, string Row);
 
     private sealed record PostedRow(int Class, string? Team, string Name, string TicketEnd);
 }

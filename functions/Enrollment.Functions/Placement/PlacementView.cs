@@ -5,7 +5,7 @@ using Enrollment.Domain.Placement;
 namespace Enrollment.Functions.Placement;
 
 /// <summary>A placement as everybody sees it; staff see the warnings too.</summary>
-internal sealed record PlacementView(string School, int Year, string Run, CeremonyStatus Status, string? Sha256, string? Sm3, string? Commitment, string? LateCommitment,
+internal sealed record PlacementView(string School, int Year, string Run, string Status, string? Sha256, string? Sm3, string? Commitment, string? LateCommitment,
     string? Secret, string? Entropy, string? ResultSha256, string? VoidReason, bool VoidRequested, IReadOnlyList<string>? Warnings, IReadOnlyList<LateView> Late)
 {
     public static PlacementView Of(StoredPlacement placement, IReadOnlyList<LateJoiner> late, CultureInfo language, bool forStaff)
@@ -13,7 +13,7 @@ internal sealed record PlacementView(string School, int Year, string Run, Ceremo
         var state = placement.Ceremony.State;
         var voided = state as CeremonyState.Voided;
         var parts = CeremonyParts.Of(voided?.Before ?? state);
-        return new PlacementView(placement.Name.School, placement.Name.Year, placement.Name.Run, state.Status,
+        return new PlacementView(placement.Name.School, placement.Name.Year, placement.Name.Run, state.Status.ToString(),
             parts.Digests?.Sha256.ToString(), parts.Digests?.Sm3.ToString(), parts.Commitments?.Secret.ToString(), parts.Commitments?.Late?.ToString(),
             parts.Inputs?.Secret.Reveal(), parts.Inputs?.Entropy.Text, parts.Result?.ToString(),
             voided?.Why.Reason ?? (forStaff ? placement.Ceremony.VoidRequested?.Reason : null), placement.Ceremony.VoidRequested is not null,
