@@ -42,7 +42,7 @@ internal static class Feasible
 
     private static bool HasTheQuotas(PlacementList list, int[] classes)
     {
-        var quotas = Lot.QuotasOf(list);
+        var quotas = Lot.QuotasOf(list)!;
         var wanted = Enumerable.Range(0, quotas.Groups).Select(g => (quotas.Boys[g], quotas.Girls[g])).Order();
         var counted = Enumerable.Range(1, list.Classes).Select(c => (Count(c, Sex.Male), Count(c, Sex.Female))).ToArray();
         int[] special = [.. Enumerable.Range(1, list.Classes).Select(c => classes.Where((k, i) => k == c && list.Rows[i].SpecialNeeds).Count())];
