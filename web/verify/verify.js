@@ -295,6 +295,8 @@
       : proportionalSexes(sizes, boys, total);
     if (sexes.boys.some((quota) => quota < 0) || sexes.girls.some((quota) => quota < 0))
       throw new Difference("the relief asks for more places than a group has");
+    if (list.pupils.some((pupil) => pupil.pin !== null) && largest(sizes) > list.capacities.reduce((least, capacity) => Math.min(least, capacity)))
+      throw new Difference("with pins, every class must have room for the largest group");
     return { sizes, boys: sexes.boys, girls: sexes.girls, places: special.places, roamingPlaces: special.roaming };
   }
 

@@ -49,7 +49,9 @@ public sealed record Lot(LotLaw Law, int Attempts, int[] Groups)
         if (special > (long)list.Classes * (list.SpecialNeedsCap ?? special) || (list.Relief == 0 && list.Rows.Count > list.Capacities.Sum()))
             return null;
         var quotas = Quotas.Of(boys, list.Rows.Count - boys, special, list.Capacities, list.Relief);
-        return quotas.Boys.Concat(quotas.Girls).Any(quota => quota < 0) || (list.Relief > 0 && quotas.LargestSize > list.Capacities.Min()) ? null : quotas;
+        // A group that meets its class by a pin or by the draw alone must fit every class.
+        var isForAnyClass = list.Relief > 0 || list.Rows.Any(row => row.Pin is not null);
+        return quotas.Boys.Concat(quotas.Girls).Any(quota => quota < 0) || (isForAnyClass && quotas.LargestSize > list.Capacities.Min()) ? null : quotas;
     }
 
     private static int UniformAttempts(PlacementList list) =>
