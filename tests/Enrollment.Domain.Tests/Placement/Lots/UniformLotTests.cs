@@ -1,4 +1,3 @@
-using Enrollment.Domain.Placement;
 using Enrollment.Domain.Placement.Lots;
 
 namespace Enrollment.Domain.Tests.Placement.Lots;
