@@ -1,4 +1,5 @@
 using System.Text;
+using Enrollment.Domain.Placement.Rosters;
 using Sylvan.Data.Csv;
 
 namespace Enrollment.Files.Rosters;
@@ -27,9 +28,7 @@ internal static class CsvRows
         using var rows = CsvDataReader.Create(text, new CsvDataReaderOptions { HasHeaders = false, Delimiter = ',', MaxBufferSize = LongestRow, BufferSize = LongestRow });
         while (rows.Read())
         {
-            string[] cells = [.. Enumerable.Range(0, rows.RowFieldCount).Select(rows.GetString)];
-            int[] formulas = [.. Enumerable.Range(0, cells.Length).Where(place => SheetRow.IsFormula(cells[place]))];
-            yield return new SheetRow(rows.RowNumber, cells, formulas);
+            yield return new SheetRow(rows.RowNumber, [.. Enumerable.Range(0, rows.RowFieldCount).Select(place => new RosterCell(rows.GetString(place)))]);
         }
     }
 
