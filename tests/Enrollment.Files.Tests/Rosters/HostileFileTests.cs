@@ -45,7 +45,7 @@ public sealed class HostileFileTests
     [Fact]
     public void FromWorkbook_DirectoryThatLiesAboutLengths_IsRefused()
     {
-        var honest = new SomeBook().WithXml("学生", string.Concat(SomeRoster.Grid().Select(SomeBook.Row)) + new string(' ', 64 << 20)).Save(CompressionLevel.Optimal).ToArray();
+        var honest = new SomeBook().WithXml("学生", string.Concat(SomeRoster.Grid().Select(SomeBook.Row)) + new string(' ', 64 << 20)).With("班级", [["班号", "容量"], ["1", "30"]]).Save(CompressionLevel.Optimal).ToArray();
 
         Refused("NotAWorkbook", Shortened(honest, "xl/worksheets/sheet1.xml", 2000));
     }
@@ -61,7 +61,7 @@ public sealed class HostileFileTests
     {
         var book = new SomeBook().WithXml("学生", string.Concat(SomeRoster.Grid().Select(SomeBook.Row)) + $"<row>{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 1_000_000))}</row>");
 
-        Assert.Equal("GS8 NoHeading", ReadRoster.FromWorkbook(book.Save(CompressionLevel.Optimal), [30]).Faults()[200]);
+        Assert.Contains("GS8 NoHeading", ReadRoster.FromWorkbook(book.Save(CompressionLevel.NoCompression), [30]).Faults());
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class HostileFileTests
         var parts = SomeBook.Of(SomeRoster.Grid("E2=<c r=\"E2\" s=\"1\"><v>41519</v></c>")).Parts().ToArray();
 
         // Zip checksums would hide these changes: every part is changed before it is packed.
-        Gen.Select(Gen.Int[0, parts.Length - 1], Gen.Int[0, int.MaxValue], Gen.OneOfConst("", "<", ">", "\"", "9999999999", "-1", "r", "<row r=\"-5\"/>", "<c r=\"0\"/>", "</c>", "NaN", "1E400")).Sample((part, at, put) =>
+        Gen.Select(Gen.Int[0, parts.Length - 1], Gen.Int[0, int.MaxValue], OneOf("", "<", ">", "\"", "9999999999", "-1", "r", "<row r=\"-5\"/>", "<c r=\"0\"/>", "</c>", "NaN", "1E400")).Sample((part, at, put) =>
         {
             var text = parts[part].Text;
             var changed = parts.ToArray();
@@ -118,7 +118,7 @@ public sealed class HostileFileTests
     public void FromCsv_AnyCellReplaced_GivesARosterOrFaultsThatDoNotSayIt()
     {
         var units = Gen.Char['\0', '\uFFFF'].Array[0, 60].Select(chars => new string(chars));
-        var texts = Gen.OneOf(units, Gen.OneOfConst("=HYPERLINK(\"http://x\")", "'; DROP TABLE x;--", "{0}{1}", "\uD800", "1e400", "٣", new string('9', 60_000)));
+        var texts = Gen.OneOf(units, OneOf("=HYPERLINK(\"http://x\")", "'; DROP TABLE x;--", "{0}{1}", "\uD800", "1e400", "٣", new string('9', 60_000)));
 
         Gen.Select(Gen.Int[1, 6], Gen.Int[0, 15], texts).Sample((row, column, text) =>
         {
@@ -128,6 +128,8 @@ public sealed class HostileFileTests
                 Assert.DoesNotContain(faulty.Faults, fault => fault.ToString().Contains(text, StringComparison.Ordinal));
         }, iter: 3000);
     }
+
+    private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     private static void Refused(string fault, byte[] file, Action? before = null)
     {
