@@ -11,7 +11,8 @@ namespace Enrollment.Domain.Placement.Balancing;
 /// </summary>
 internal sealed class PairVisit<T>(StandardScores scores) where T : struct, INumber<T>, IMinMaxValue<T>
 {
-    private static readonly T Closed = T.CreateChecked(1 << 30);
+    // Above every cost, and still in range when twice a product is taken from it.
+    private static readonly T Closed = T.MaxValue / T.CreateChecked(2);
     private static readonly T Yes = -T.One;
 
     private readonly List<Block> _blocks = [];
