@@ -1,5 +1,4 @@
 using CsCheck;
-using Enrollment.Domain.Draws;
 using Enrollment.Domain.Placement;
 using Enrollment.Domain.Placement.Balancing;
 using Enrollment.Domain.Placement.Lots;
@@ -8,6 +7,8 @@ namespace Enrollment.Domain.Tests.Placement.Balancing;
 
 public sealed class BalancingSearchTests
 {
+    private const string KnownDigest = "?";
+
     private static readonly SearchBudget Short = new(Starts: 2, Epochs: 3, Kicks: 6);
 
     private static readonly Gen<int> AnyWeight = OneOf(0, 1, 100, 500, 1_000, 10_000, 1_000_000);
@@ -59,19 +60,69 @@ public sealed class BalancingSearchTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(4)]
-    public void Improve_AnyNumberOfThreads_GivesTheSameGroups(int threads)
+    public void Improve_AnyNumberOfThreads_GivesTheSameGroups(int threads) => Assert.Equal(KnownDigest, DigestOfEightClasses(threads));
+
+    [Theory]
+    [MemberData(nameof(Cultures))]
+    public void Improve_AnyCulture_GivesTheSameGroups(string culture) => OtherCulture.Run(culture, () => Assert.Equal(KnownDigest, DigestOfEightClasses(threads: 1)));
+
+    [Fact]
+    public void Improve_EqualClasses_NeverEndsWorseThanTheLot() => AnyCase.Sample(drawn =>
+    {
+        if (drawn.List.Rows.Count % drawn.List.Classes != 0 || Lot.Draw(drawn.List, Lists.Seed(drawn.Seed)) is not { } lot)
+            return true;
+        var z = ReferenceScores.Of(drawn.Table);
+        var groups = BalancingSearch.Improve(drawn.List, drawn.Table, lot.Groups, Lists.Seed(drawn.Seed), threads: 1);
+        return EveryGrouping.Imbalance(z, groups, drawn.List.Classes) <= EveryGrouping.Imbalance(z, lot.Groups, drawn.List.Classes) * (1 + 1e-9);
+    }, iter: 500);
+
+    [Fact]
+    public void Improve_ARoster_BalancesItToAThousandthOfALot()
+    {
+        var list = Lists.Large(300, 6, seed: 8, pins: false);
+        var table = Tables.Ordinary(list, seed: 8);
+        list = list.Naming(table, new SearchBudget(1, 100, 50));
+        var lot = Lot.Draw(list, Lists.Seed(8))!.Groups;
+
+        var groups = BalancingSearch.Improve(list, table, lot, Lists.Seed(8), threads: 2);
+
+        Assert.InRange(BalanceFigures.Of(list, table, lot).Excess.ToDouble(), 0.5, 2);
+        Assert.InRange(BalanceFigures.Of(list, table, groups).Excess.ToDouble(), 0, 0.002);
+    }
+
+    [Fact]
+    public void Improve_OneClass_LeavesTheLot()
+    {
+        var list = Lists.Of([10], "M", "F", "M");
+        var table = Tables.Ordinary(list, seed: 1);
+
+        Assert.Equal([1, 1, 1], BalancingSearch.Improve(list.Naming(table, Short), table, [1, 1, 1], Lists.Seed(1), threads: 1));
+    }
+
+    [Fact]
+    public void Improve_Cancelled_Stops()
+    {
+        var list = Lists.Large(100, 4, seed: 1);
+        var table = Tables.Ordinary(list, seed: 1);
+        using var cancellation = new CancellationTokenSource();
+        list = list.Naming(table, new SearchBudget(1, 1_000_000, 50));
+
+        Assert.ThrowsAny<OperationCanceledException>(() => BalancingSearch.Improve(list, table, Lot.Draw(list, Lists.Seed(1))!.Groups, Lists.Seed(1), threads: 2,
+            (done, _) =>
+            {
+                if (done == 3)
+                    cancellation.Cancel();
+            }, cancellation.Token));
+    }
+
+    private static string DigestOfEightClasses(int threads)
     {
         var list = Lists.Large(240, 8, seed: 5);
         var table = Tables.Ordinary(list, seed: 5);
         list = list.Naming(table, new SearchBudget(1, 20, 10));
-        var lot = Lot.Draw(list, Lists.Seed(5))!.Groups;
-
-        var groups = BalancingSearch.Improve(list, table, lot, Lists.Seed(5), threads);
-
-        Assert.Equal(Digest, new PlacementResult(list, LotLaw.Uniform, 1, groups, [1, 2, 3, 4, 5, 6, 7, 8], Teams: null).Digest.ToString());
+        var groups = BalancingSearch.Improve(list, table, Lot.Draw(list, Lists.Seed(5))!.Groups, Lists.Seed(5), threads);
+        return new PlacementResult(list, LotLaw.Uniform, 1, groups, [1, 2, 3, 4, 5, 6, 7, 8], Teams: null).Digest.ToString();
     }
-
-    private const string Digest = "?";
 
     private static Gen<(PlacementList List, AttributeTable Table)> AnyTable(PlacementList list) =>
         from columns in AnyColumn.Array[1, 4]
