@@ -11,8 +11,8 @@ namespace Enrollment.Domain.Placement.Balancing;
 /// </summary>
 internal sealed class PairVisit<T>(StandardScores scores) where T : struct, INumber<T>, IMinMaxValue<T>
 {
-    // Above every cost, and still in range when twice a product is taken from it.
-    private static readonly T Closed = T.MaxValue / T.CreateChecked(2);
+    // Far above every cost, and far enough below the largest number to be added to.
+    private static readonly T Closed = T.CreateChecked(typeof(T) == typeof(long) ? 1L << 60 : 1L << 30);
     private static readonly T Yes = -T.One;
 
     private readonly List<Block> _blocks = [];
