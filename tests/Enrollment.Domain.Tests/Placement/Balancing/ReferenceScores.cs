@@ -14,8 +14,6 @@ internal static class ReferenceScores
             int[][] z = [.. Enumerable.Range(0, table.Rows.Count).Select(i => features.Select(feature => Score(feature, i, scale)).ToArray())];
             if (z.All(row => row.Aggregate(0L, (sum, value) => sum + (long)value * value) <= 1 << 27))
                 return z;
-            if (scale == 0)
-                return [.. z.Select(row => row.Select(value => Math.Clamp(value, -32767, 32767)).ToArray())];
         }
     }
 
@@ -48,8 +46,9 @@ internal static class ReferenceScores
         var sum = feature.Values.Aggregate(BigInteger.Add);
         var squares = feature.Values.Aggregate(BigInteger.Zero, (total, value) => total + value * value);
         var distance = n * feature.Values[pupil] - sum;
-        var square = 4 * distance * distance * feature.Weight * BigInteger.Pow(4, scale) / ((n * squares - sum * sum) * feature.Divisor);
-        return distance.Sign * (int)BigInteger.Min(int.MaxValue, (Root(square) + 1) / 2);
+        // Scaled by 4^20 above and below the line, so that no exponent is negative.
+        var square = 4 * distance * distance * feature.Weight * BigInteger.Pow(4, 20 + scale) / ((n * squares - sum * sum) * feature.Divisor * BigInteger.Pow(4, 20));
+        return distance.Sign * (int)BigInteger.Min(1 << 20, (Root(square) + 1) / 2);
     }
 
     private static BigInteger Root(BigInteger square)
