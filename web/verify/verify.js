@@ -738,7 +738,6 @@
 
   const FINEST_SCALE = 9;
   const MOST_SQUARE = 134217728;
-  const MOST_SCORE = 32767;
 
   /** The scores of all pupils, a row of `width` numbers each. */
   function scoresOf(features, count) {
@@ -757,9 +756,9 @@
       for (let i = 0; i < count; i++) {
         const z = ofValue.get(feature.column[i]);
         squares[i] += z * z;
-        if (squares[i] > MOST_SQUARE && scale > 0)
+        if (squares[i] > MOST_SQUARE)
           return null;
-        scores[i * features.length + f] = Math.max(-MOST_SCORE, Math.min(MOST_SCORE, z));
+        scores[i * features.length + f] = z;
       }
     }
     return scores;
@@ -774,7 +773,8 @@
     const variance = n * squares - sum * sum;
     return new Map(distinct.map((value) => {
       const distance = n * of(value) - sum;
-      const square = (4n * distance * distance * BigInt(weight) * 4n ** BigInt(scale)) / (variance * BigInt(divisor));
+      const square = (4n * distance * distance * BigInt(weight) * 4n ** BigInt(Math.max(scale, 0)))
+        / (variance * BigInt(divisor) * 4n ** BigInt(Math.max(-scale, 0)));
       const size = Number((root(square) + 1n) / 2n);
       return [value, distance < 0n ? -size : size];
     }));
