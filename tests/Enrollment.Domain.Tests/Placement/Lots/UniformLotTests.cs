@@ -1,5 +1,4 @@
 using Enrollment.Domain.Placement;
-using Enrollment.Domain.Placement.Lots;
 
 namespace Enrollment.Domain.Tests.Placement.Lots;
 
