@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Enrollment.Benchmarks.Pipeline;
+using Enrollment.Benchmarks.Placement;
 
 return await new RootCommand("Measures the service on this machine")
 {
     PipelineCommand.Create(),
+    PlacementCommand.Create(),
 }.Parse(args).InvokeAsync();

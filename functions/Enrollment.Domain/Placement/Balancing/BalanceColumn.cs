@@ -13,10 +13,15 @@ internal sealed record BalanceColumn(string Name, bool IsNumber, ColumnValues Va
     public static IReadOnlyList<BalanceColumn> Of(PlacementList list, AttributeTable table)
     {
         var features = Feature.Of(table).ToLookup(feature => feature.Column.Attribute);
-        return
+        BalanceColumn[] ofList =
         [
             OfList("sex", list, row => row.Sex is Sex.Male, SexWeight),
             OfList("special-needs", list, row => row.SpecialNeeds, SpecialNeedsWeight),
+        ];
+        return
+        [
+            // A table may have them as columns of its own.
+            .. ofList.Where(column => table.Attributes.All(attribute => attribute.Name != column.Name)),
             .. table.Attributes.Select((attribute, a) =>
                 new BalanceColumn(attribute.Name, attribute is AttributeColumn.Number, features[a].FirstOrDefault()?.Column ?? ColumnValues.Of(a, table), [.. features[a]])),
         ];
