@@ -20,6 +20,9 @@ public sealed record PlacementResult(PlacementList List, LotLaw Law, int Attempt
     /// <summary>The class (from 1) of the pupil at this index of the list.</summary>
     public int ClassOf(int index) => Numbers[Groups[index] - 1];
 
+    /// <summary>Reads a canonical result of this list; null when the lines are not one.</summary>
+    public static PlacementResult? Parse(PlacementList list, IReadOnlyList<string> lines) => PlacementResultText.Read(list, lines);
+
     /// <summary>The canonical form, line by line.</summary>
     public IReadOnlyList<string> ToLines() =>
     [

@@ -24,24 +24,24 @@ public sealed record Ceremony(CeremonyState State, VoidRequest? VoidRequested)
         (_, ConfirmVoid confirm) => ConfirmedBy(confirm.By),
 
         (Open, Seal seal) => To(new Sealed(seal.Digests)),
-        (_, Seal seal) => SameOr(DigestsNow == seal.Digests, AlreadySealed),
+        (_, Seal seal) => SameOr(Now.Digests == seal.Digests, AlreadySealed),
 
         (Open, _) => No(NotSealed),
         (Sealed s, Commit commit) => To(new Committed(s.Digests, commit.Commitments)),
-        (_, Commit commit) => SameOr(CommitmentsNow == commit.Commitments, AlreadyCommitted),
+        (_, Commit commit) => SameOr(Now.Commitments == commit.Commitments, AlreadyCommitted),
 
         (Sealed, _) => No(NotCommitted),
         (Committed c, Draw draw) when draw.Inputs.Secret.Commitment() != c.Commitments.Secret => No(SecretIsNotTheCommitted),
         (Committed c, Draw draw) => To(new Drawing(c.Digests, c.Commitments, draw.Inputs)),
-        (_, Draw draw) => SameOr(InputsNow == draw.Inputs, AlreadyDrawn),
+        (_, Draw draw) => SameOr(Now.Inputs == draw.Inputs, AlreadyDrawn),
 
         (Committed, _) => No(NotDrawn),
         (Drawing d, Complete complete) => To(new Drawn(d.Digests, d.Commitments, d.Inputs, complete.Result)),
         (Drawing, _) => No(BeingDrawn),
         // The same inputs give the same result; another one is a bug or a fraud, and must not be answered as if it were an outcome.
-        (Drawn or Published, Complete complete) => ResultNow == complete.Result
+        (Drawn or Published, Complete complete) => Now.Result == complete.Result
             ? Same
-            : throw new InvalidOperationException($"The draw gave {ResultNow} before and {complete.Result} now."),
+            : throw new InvalidOperationException($"The draw gave {Now.Result} before and {complete.Result} now."),
 
         (Drawn d, Publish) => To(new Published(d.Digests, d.Commitments, d.Inputs, d.Result)),
         (Published, Publish) => Same,
@@ -50,39 +50,7 @@ public sealed record Ceremony(CeremonyState State, VoidRequest? VoidRequested)
 
     private CeremonyTransition.Allowed Same => new(this);
 
-    private ListDigests? DigestsNow => State switch
-    {
-        Sealed s => s.Digests,
-        Committed s => s.Digests,
-        Drawing s => s.Digests,
-        Drawn s => s.Digests,
-        Published s => s.Digests,
-        _ => null,
-    };
-
-    private DrawCommitments? CommitmentsNow => State switch
-    {
-        Committed s => s.Commitments,
-        Drawing s => s.Commitments,
-        Drawn s => s.Commitments,
-        Published s => s.Commitments,
-        _ => null,
-    };
-
-    private DrawInputs? InputsNow => State switch
-    {
-        Drawing s => s.Inputs,
-        Drawn s => s.Inputs,
-        Published s => s.Inputs,
-        _ => null,
-    };
-
-    private Digest? ResultNow => State switch
-    {
-        Drawn s => s.Result,
-        Published s => s.Result,
-        _ => null,
-    };
+    private CeremonyParts Now => CeremonyParts.Of(State);
 
     private CeremonyTransition.Allowed To(CeremonyState state) => new(this with { State = state });
 

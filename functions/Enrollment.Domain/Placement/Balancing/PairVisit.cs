@@ -11,7 +11,8 @@ namespace Enrollment.Domain.Placement.Balancing;
 /// </summary>
 internal sealed class PairVisit<T>(StandardScores scores) where T : struct, INumber<T>, IMinMaxValue<T>
 {
-    private static readonly T Closed = T.CreateChecked(1 << 30);
+    // Far above every cost, and far enough below the largest number to be added to.
+    private static readonly T Closed = T.CreateChecked(typeof(T) == typeof(long) ? 1L << 60 : 1L << 30);
     private static readonly T Yes = -T.One;
 
     private readonly List<Block> _blocks = [];

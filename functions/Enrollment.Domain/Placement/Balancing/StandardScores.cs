@@ -43,9 +43,9 @@ internal sealed class StandardScores
             {
                 var z = scores[codes[i]];
                 squares[i] += z * z;
-                if (squares[i] > MostSquare && scale > 0)
+                if (squares[i] > MostSquare)
                     return null;
-                values[i * stride + f] = (short)Math.Clamp(z, -short.MaxValue, short.MaxValue);
+                values[i * stride + f] = (short)z;
             }
         }
         return new StandardScores(values, pupils, stride);
@@ -58,7 +58,8 @@ internal sealed class StandardScores
         return [.. feature.Values.Select(value =>
         {
             var distance = pupils * value - feature.Sum;
-            var square = 4 * distance * distance * feature.Weight * BigInteger.Pow(4, scale) / (variance * feature.WeightDivisor);
+            var square = 4 * distance * distance * feature.Weight * BigInteger.Pow(4, Math.Max(scale, 0))
+                / (variance * feature.WeightDivisor * BigInteger.Pow(4, Math.Max(-scale, 0)));
             return distance.Sign * (((long)IntegerRoot.Floor(square) + 1) / 2);
         })];
     }

@@ -67,7 +67,7 @@ internal static class SeedRosters
     private static int Bell(Chance chance) => Enumerable.Range(0, 12).Sum(_ => chance.Below(11)) - 60;
 
     private static void WriteCsv(string path, string[] header, IEnumerable<string[]> rows) =>
-        File.WriteAllText(path, string.Concat(rows.Prepend(header).Select(row => string.Join(',', row) + "\r\n")), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        File.WriteAllText(path, string.Concat(rows.Prepend(header).Select(row => string.Join(',', row) + "\n")), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
 
     private static void WriteWorkbook(string path, List<string[]> rows)
     {

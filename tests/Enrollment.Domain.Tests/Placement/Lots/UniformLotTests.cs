@@ -1,4 +1,3 @@
-using Enrollment.Domain.Placement;
 using Enrollment.Domain.Placement.Lots;
 
 namespace Enrollment.Domain.Tests.Placement.Lots;
@@ -25,28 +24,29 @@ public sealed class UniformLotTests
         { "pins to two classes, one with a twin", [3, 3, 3], ["M p3", "F b1 p1", "M b1", "M", "F", "F", "M"] },
         { "a pin and special needs", [3, 3, 3], ["M1 p3", "F1", "M", "M", "F", "F1", "M"] },
         { "classes of unequal room", [2, 3, 4], ["M", "M", "M", "F", "F", "F", "M", "F"] },
+        { "every rule at once", [3, 3, 3], ["M p2", "F1 a1", "M a1", "M b1", "F b1", "F1", "M", "F"] },
+        { "special needs and a name that crowds its groups", [3, 3, 3], ["M1 a1", "F a1", "F1 a1", "M", "F", "M", "M1"] },
+        { "pins to every class", [3, 3, 3], ["M p1", "F p2", "M p3", "M", "F", "F", "M", "F"] },
         { "unequal room and twins apart", [2, 3, 4], ["M a1", "M a1", "M", "F", "F", "F", "M", "F"] },
     };
 
+    public static TheoryData<string, int, int[], string[]> ReliefLists => new()
+    {
+        { "relief and one with special needs", 1, [5, 5], ["M1", "M", "M", "F", "F", "F", "M"] },
+        { "relief, more of them, twins apart", 1, [5, 5, 5], ["M1 a1", "F1", "M a1", "M", "F", "F", "M", "F"] },
+        { "relief by two and a pin", 2, [6, 6], ["M1 p2", "F", "M", "M", "F", "F", "M", "F", "M"] },
+        { "relief and special needs in a bundle", 1, [6, 6], ["M1 b1", "F b1", "F1", "M1", "M", "F", "F", "M"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(ReliefLists))]
+    public void Draw_EveryFeasiblePlacementUnderRelief_IsEquallyLikely(string situation, int relief, int[] capacities, string[] pupils) =>
+        AssertEveryPlacementEquallyLikely(situation, Lists.Of(capacities, pupils) with { Relief = relief });
+
     [Theory]
     [MemberData(nameof(SmallLists))]
-    public void Draw_EveryFeasiblePlacementOfASmallList_IsEquallyLikely(string situation, int[] capacities, string[] pupils)
-    {
-        var list = Lists.Of(capacities, pupils);
-        var times = Feasible.All(list).ToDictionary(placement => placement, _ => 0, StringComparer.Ordinal);
-        var draws = times.Count * DrawsPerPlacement;
-
-        for (var n = 0; n < draws; n++)
-        {
-            var result = PlacementDraw.Run(list, attributes: null, Lists.Seed(n))!;
-            Assert.Equal(LotLaw.Uniform, result.Law);
-            // A placement that is not feasible is not in the table: this throws.
-            times[string.Join(' ', Enumerable.Range(0, pupils.Length).Select(result.ClassOf))]++;
-        }
-
-        Assert.True(times.Count >= 6, $"{situation}: only {times.Count} placements");
-        AssertUniform(situation, times.Values, DrawsPerPlacement);
-    }
+    public void Draw_EveryFeasiblePlacementOfASmallList_IsEquallyLikely(string situation, int[] capacities, string[] pupils) =>
+        AssertEveryPlacementEquallyLikely(situation, Lists.Of(capacities, pupils));
 
     [Fact]
     public void Draw_ALargeList_GivesEveryPupilEveryClassEquallyOften()
@@ -63,16 +63,23 @@ public sealed class UniformLotTests
         }
 
         for (var i = 0; i < list.Rows.Count; i++)
-            AssertUniform($"pupil {i}", Enumerable.Range(0, list.Classes).Select(c => times[i, c]), draws / list.Classes, standardDeviations: 6);
+            ChiSquare.AssertUniform($"pupil {i}", Enumerable.Range(0, list.Classes).Select(c => times[i, c]), standardDeviations: 5);
     }
 
-    /// <summary>Pearson's statistic as standard deviations from its mean (Wilson-Hilferty): 4 is a chance of about 3 in 100,000.</summary>
-    private static void AssertUniform(string situation, IEnumerable<int> counts, double expected, double standardDeviations = 4)
+    private static void AssertEveryPlacementEquallyLikely(string situation, PlacementList list)
     {
-        var observed = counts.ToArray();
-        var statistic = observed.Sum(count => (count - expected) * (count - expected) / expected);
-        var freedom = observed.Length - 1.0;
-        var deviation = (Math.Cbrt(statistic / freedom) - (1 - 2 / (9 * freedom))) / Math.Sqrt(2 / (9 * freedom));
-        Assert.True(deviation < standardDeviations, $"{situation}: {observed.Length} placements, chi-square {statistic:F1}, {deviation:F2} standard deviations");
+        var times = Feasible.All(list).ToDictionary(placement => placement, _ => 0, StringComparer.Ordinal);
+        var draws = times.Count * DrawsPerPlacement;
+
+        for (var n = 0; n < draws; n++)
+        {
+            var result = PlacementDraw.Run(list, attributes: null, Lists.Seed(n))!;
+            Assert.Equal(LotLaw.Uniform, result.Law);
+            // A placement that is not feasible is not in the table: this throws.
+            times[string.Join(' ', Enumerable.Range(0, list.Rows.Count).Select(result.ClassOf))]++;
+        }
+
+        Assert.True(times.Count >= 6, $"{situation}: only {times.Count} placements");
+        ChiSquare.AssertUniform(situation, times.Values);
     }
 }
