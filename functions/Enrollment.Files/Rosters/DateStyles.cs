@@ -7,10 +7,10 @@ namespace Enrollment.Files.Rosters;
 /// <summary>Which styles of a workbook show a number as a date.</summary>
 internal static partial class DateStyles
 {
-    public static HashSet<int> Read(Stream part)
+    public static HashSet<int> Read(XmlReader xml)
     {
         var (styles, dates, style, isOfCells) = (new HashSet<int>(), new HashSet<int>(), 0, false);
-        using var xml = SheetXml.Open(part);
+        using var part = xml;
         while (xml.Read())
         {
             if (xml.LocalName == "cellXfs")

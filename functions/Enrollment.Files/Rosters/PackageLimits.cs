@@ -12,7 +12,7 @@ internal static class PackageLimits
     private const int MostEntries = 500;
     private const int SmallEntry = 1 << 20;
 
-    /// <summary>The library keeps these as a whole.</summary>
+    /// <summary>What points at parts is kept as a whole.</summary>
     private const long MostDirectory = 4L << 20;
 
     private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -46,5 +46,5 @@ internal static class PackageLimits
     }
 
     private static bool IsDirectory(ZipArchiveEntry entry) =>
-        entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) || entry.FullName.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase);
+        entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 }

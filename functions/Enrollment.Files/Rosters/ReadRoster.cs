@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using DocumentFormat.OpenXml.Packaging;
+using System.Xml;
 using Enrollment.Domain.Placement.Rosters;
 
 namespace Enrollment.Files.Rosters;
@@ -20,15 +20,12 @@ public static class ReadRoster
             return Only(RosterFaultCode.Encrypted);
         try
         {
-            if (IsBomb(workbook))
-                return Only(RosterFaultCode.Unpacks);
-            using var book = Workbook.Open(workbook);
-            return FromSheets(book, capacities);
+            workbook.Position = 0;
+            using var package = new ZipArchive(workbook, ZipArchiveMode.Read, leaveOpen: true);
+            return PackageLimits.IsBomb(package) ? Only(RosterFaultCode.Unpacks) : FromSheets(new Workbook(new WorkbookPackage(package)), capacities);
         }
-        catch (Exception e) when (e is OpenXmlPackageException or InvalidDataException or FormatException or System.Xml.XmlException or ArgumentException
-            or OverflowException or InvalidOperationException or NotSupportedException)
+        catch (Exception e) when (e is InvalidDataException or XmlException)
         {
-            // Whatever makes the library give up is the file's fault here: it was only read.
             return Only(RosterFaultCode.NotAWorkbook);
         }
     }
@@ -41,13 +38,6 @@ public static class ReadRoster
         return classes is null && capacities is null
             ? Only(RosterFaultCode.SheetMissing, ClassSheets[0])
             : new RosterAssembly().Read(pupils, classes, capacities, book.Sheet(TeamSheets));
-    }
-
-    private static bool IsBomb(Stream workbook)
-    {
-        workbook.Position = 0;
-        using var package = new ZipArchive(workbook, ZipArchiveMode.Read, leaveOpen: true);
-        return PackageLimits.IsBomb(package);
     }
 
     /// <summary>Pupils from CSV, teams from another one where teams are drawn.</summary>

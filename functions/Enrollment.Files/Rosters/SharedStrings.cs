@@ -10,11 +10,11 @@ internal static class SharedStrings
     private const int MostCharacters = 64 << 20;
 
     /// <exception cref="InvalidDataException">More text than a roster can have.</exception>
-    public static List<string> Read(Stream part)
+    public static List<string> Read(XmlReader xml)
     {
         var (strings, text, buffer, characters) = (new List<string>(), new StringBuilder(), new char[4096], 0L);
         var (isText, phonetic) = (false, 0);
-        using var xml = SheetXml.Open(part);
+        using var part = xml;
         while (xml.Read())
         {
             if (isText && phonetic == 0 && xml.IsText())

@@ -16,9 +16,9 @@ internal sealed class SheetRows(WorkbookCell cell)
     private int _phonetic;
     private bool _isFormula, _isText;
 
-    public IEnumerable<SheetRow> Of(Stream part)
+    public IEnumerable<SheetRow> Of(XmlReader xml)
     {
-        using var xml = SheetXml.Open(part);
+        using var part = xml;
         var number = 0;
         while (xml.Read())
         {

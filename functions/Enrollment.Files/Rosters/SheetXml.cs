@@ -28,6 +28,4 @@ internal static class SheetXml
 
     public static bool IsText(this XmlReader reader) =>
         reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
-
-    public static bool IsTrue(this XmlReader reader, string attribute) => reader.GetAttribute(attribute) is "1" or "true";
 }

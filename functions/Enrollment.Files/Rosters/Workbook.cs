@@ -1,58 +1,48 @@
 using System.Xml;
-using DocumentFormat.OpenXml.Packaging;
 
 namespace Enrollment.Files.Rosters;
 
 /// <summary>A workbook read cell by cell, never as a whole.</summary>
-internal sealed class Workbook : IDisposable
+internal sealed class Workbook
 {
     /// <summary>Days between the first of 1900 and of 1904, as spreadsheets count them.</summary>
     private const int DaysTo1904 = 1462;
 
-    private readonly SpreadsheetDocument _document;
-    private readonly List<(string Name, string Part)> _sheets = [];
+    private readonly WorkbookPackage _package;
+    private readonly Dictionary<string, string> _sheets = new(StringComparer.OrdinalIgnoreCase);
     private readonly WorkbookCell _cell;
 
-    private Workbook(SpreadsheetDocument document)
+    /// <exception cref="InvalidDataException">Not a workbook.</exception>
+    public Workbook(WorkbookPackage package)
     {
-        _document = document;
-        var book = document.WorkbookPart ?? throw new InvalidDataException("No workbook in the package.");
-        var dayZero = Read(book);
+        _package = package;
+        var book = PartOf(package.RelationsOf(""), "officeDocument") ?? throw new InvalidDataException("No workbook in the package.");
+        var relations = package.RelationsOf(book);
+        var dayZero = Read(book, relations);
         _cell = new WorkbookCell(
-            book.SharedStringTablePart is { } strings ? SharedStrings.Read(strings.GetStream(FileMode.Open, FileAccess.Read)) : [],
-            book.WorkbookStylesPart is { } styles ? DateStyles.Read(styles.GetStream(FileMode.Open, FileAccess.Read)) : [], dayZero);
-    }
-
-    /// <exception cref="OpenXmlPackageException">Not a workbook.</exception>
-    public static Workbook Open(Stream stream)
-    {
-        stream.Position = 0;
-        return new Workbook(SpreadsheetDocument.Open(stream, isEditable: false));
+            PartOf(relations, "sharedStrings") is { } strings ? SharedStrings.Read(package.Open(strings)) : [],
+            PartOf(relations, "styles") is { } styles ? DateStyles.Read(package.Open(styles)) : [], dayZero);
     }
 
     /// <summary>Rows of the first sheet with one of these names; null when there is none.</summary>
-    public IEnumerable<SheetRow>? Sheet(params string[] names)
-    {
-        var part = _sheets.Find(sheet => names.Contains(sheet.Name.Trim(), StringComparer.OrdinalIgnoreCase)).Part;
-        return part is not null && _document.WorkbookPart!.GetPartById(part) is WorksheetPart sheet
-            ? new SheetRows(_cell).Of(sheet.GetStream(FileMode.Open, FileAccess.Read))
-            : null;
-    }
+    public IEnumerable<SheetRow>? Sheet(params string[] names) =>
+        names.FirstOrDefault(_sheets.ContainsKey) is { } name ? new SheetRows(_cell).Of(_package.Open(_sheets[name])) : null;
 
-    public void Dispose() => _document.Dispose();
+    private static string? PartOf(IReadOnlyList<Relation> relations, string kind) => relations.FirstOrDefault(relation => relation.Kind == kind)?.Part;
 
-    private int Read(WorkbookPart book)
+    private int Read(string book, IReadOnlyList<Relation> relations)
     {
+        var parts = relations.Where(relation => relation.Kind == "worksheet").ToLookup(relation => relation.Id, relation => relation.Part, StringComparer.Ordinal);
         var dayZero = 0;
-        using var xml = SheetXml.Open(book.GetStream(FileMode.Open, FileAccess.Read));
+        using var xml = _package.Open(book);
         while (xml.Read())
         {
             if (xml.NodeType is not XmlNodeType.Element)
                 continue;
-            if (xml.LocalName == "workbookPr" && xml.IsTrue("date1904"))
+            if (xml.LocalName == "workbookPr" && xml.GetAttribute("date1904") is "1" or "true")
                 dayZero = DaysTo1904;
-            if (xml.LocalName == "sheet" && xml.GetAttribute("name") is { } name && RelationOf(xml) is { } part)
-                _sheets.Add((name, part));
+            if (xml.LocalName == "sheet" && xml.GetAttribute("name") is { } name && RelationOf(xml) is { } id && parts[id].FirstOrDefault() is { } part)
+                _sheets.TryAdd(name.Trim(), part);
         }
         return dayZero;
     }
