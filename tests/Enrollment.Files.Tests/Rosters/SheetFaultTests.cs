@@ -1,4 +1,5 @@
 using System.Text;
+using Enrollment.Domain.Identity;
 using Enrollment.Domain.Placement.Rosters;
 using Enrollment.Files.Rosters;
 
@@ -92,7 +93,7 @@ public sealed class SheetFaultTests
     [Fact]
     public void FromCsv_ThousandsOfFaults_KeepsAThousandAndCountsTheRest()
     {
-        var reading = Assert.IsType<RosterReading.Faulty>(Reading.OfCsv([SomeRoster.Header, .. Enumerable.Range(1, 2000).Select(_ => SomeRoster.Pupil(1, "林一", default, "", ""))]));
+        var reading = Assert.IsType<RosterReading.Faulty>(Reading.OfCsv([SomeRoster.Header, .. Enumerable.Range(1, 2000).Select(_ => SomeRoster.Pupil(1, "林一", Sex.Male, "", ""))]));
 
         // Both numbers twice in all rows but the first, and too few seats.
         Assert.Equal((1000, 2 * 1999 + 1), (reading.Faults.Count, reading.Total));
