@@ -30,6 +30,7 @@ public sealed class BalanceFiguresTests
     [InlineData(new[] { 12, 2, 1 }, 5)]
     [InlineData(new[] { 14, 3, 1 }, 7)]
     [InlineData(new[] { 30, 1, 1, 1, 1 }, 17)]
+    [InlineData(new[] { 30, 1, 1, 1 }, 22)]
     public void LowerBound_OfACount_IsTheBestWayToShareItOut(int[] sizes, int boys)
     {
         int[] groups = [.. sizes.SelectMany((size, g) => Enumerable.Repeat(g + 1, size))];
