@@ -23,6 +23,20 @@ public sealed class SequentialLotTests
         }
     }
 
+    /// <summary>Digests from the JavaScript verifier, which was written from the page alone.</summary>
+    [Theory]
+    [InlineData(0, 13, "7574934ff638fcca57f279d69c52ff9873ccbb7a27fbba8ee4aa434c977cddff")]
+    [InlineData(1, 3, "ae45368653e27dec7e32e9af7306a2d6f840cac0528bc30a36489c35b5e69a6d")]
+    [InlineData(2, 5, "0321602bbb25a1d27e30e919b6d4add44d10a82a90f1da35ba1c4dceee2fd2e4")]
+    [InlineData(3, 1, "4b53ad2fb5795f2b6106508fc64644134566f31f4c317faef274ac97169fb877")]
+    public void Draw_ATightList_IsWhatTheOtherVerifierDraws(int seed, int sequences, string digest)
+    {
+        var result = PlacementDraw.Run(Tight, attributes: null, Lists.Seed(seed))!;
+
+        Assert.Equal(sequences, result.Attempts);
+        Assert.Equal(digest, result.Digest.ToString());
+    }
+
     [Fact]
     public void Draw_ATightList_GivesEveryPupilEveryClassEquallyOften()
     {
