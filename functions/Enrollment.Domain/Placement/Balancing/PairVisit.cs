@@ -151,13 +151,16 @@ internal sealed class PairVisit<T>(StandardScores scores) where T : struct, INum
         }
         if (!Vector256.LessThanAny(least, Vector256.Create(_pull[i] - _square[i])))
             return -1;
-        var best = least[0];
-        for (var lane = 1; lane < Vector256<T>.Count; lane++)
-            best = T.Min(best, least[lane]);
-        for (var j = block.Start; ; j++)
+        var half = Vector128.Min(least.GetLower(), least.GetUpper());
+        var best = half[0];
+        for (var lane = 1; lane < Vector128<T>.Count; lane++)
+            best = T.Min(best, half[lane]);
+        for (var j = block.Start; ; j += Vector256<T>.Count)
         {
-            if (_cost[j] - _gram[i * _width + j] - _gram[i * _width + j] == best)
-                return j;
+            var products = Vector256.LoadUnsafe(ref row, (nuint)j);
+            var found = Vector256.Equals(Vector256.LoadUnsafe(ref cost, (nuint)j) - products - products, Vector256.Create(best));
+            if (found != Vector256<T>.Zero)
+                return j + BitOperations.TrailingZeroCount(found.ExtractMostSignificantBits());
         }
     }
 
@@ -174,14 +177,20 @@ internal sealed class PairVisit<T>(StandardScores scores) where T : struct, INum
         _inFirst[i] = T.Zero;
         _inFirst[j] = Yes;
         ref var pull = ref _pull[0];
+        ref var square = ref _square[0];
+        ref var inFirst = ref _inFirst[0];
+        ref var cost = ref _cost[0];
         ref var leaving = ref _gram[i * _width];
         ref var coming = ref _gram[j * _width];
-        for (var k = 0; k < _width; k += Vector256<T>.Count)
+        var closed = Vector256.Create(Closed);
+        // Pulls and costs in one go: this is where the search spends its time.
+        for (nuint k = 0; k < (nuint)_width; k += (nuint)Vector256<T>.Count)
         {
-            var moved = Vector256.LoadUnsafe(ref coming, (nuint)k) - Vector256.LoadUnsafe(ref leaving, (nuint)k);
-            (Vector256.LoadUnsafe(ref pull, (nuint)k) + moved + moved).StoreUnsafe(ref pull, (nuint)k);
+            var moved = Vector256.LoadUnsafe(ref coming, k) - Vector256.LoadUnsafe(ref leaving, k);
+            var pulls = Vector256.LoadUnsafe(ref pull, k) + moved + moved;
+            pulls.StoreUnsafe(ref pull, k);
+            Vector256.ConditionalSelect(Vector256.LoadUnsafe(ref inFirst, k), closed, pulls + Vector256.LoadUnsafe(ref square, k)).StoreUnsafe(ref cost, k);
         }
-        FillCost();
     }
 
     /// <summary>What each pupil of the second group costs to take over; those of the first are closed.</summary>
