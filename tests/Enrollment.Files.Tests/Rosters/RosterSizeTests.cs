@@ -39,7 +39,7 @@ public sealed class RosterSizeTests(ITestOutputHelper output)
 
         Report($"20,000 pupils from {csv.Length / 1e6:0.0} MB of CSV", clock);
         Assert.Equal(20_000, reading.Roster().Pupils.Count);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class RosterSizeTests(ITestOutputHelper output)
 
         Report($"20,000 pupils from {book.Length / 1e6:0.0} MB of workbook", clock);
         Assert.Equal(20_000, reading.Roster().Pupils.Count);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }
 
     private static IEnumerable<string[]> Many(int rows) =>
