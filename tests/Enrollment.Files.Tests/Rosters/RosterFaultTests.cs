@@ -1,3 +1,4 @@
+using Enrollment.Domain.Identity;
 using Enrollment.Files.Rosters;
 
 namespace Enrollment.Files.Tests.Rosters;
@@ -31,6 +32,8 @@ public sealed class RosterFaultTests
         { "B3=G3.599E+17", "B3 RecordNumberForm" },
         { "B4=G359901201309040078", "B4 RecordNumberCheckDigit" },
         { "B7=", "" },
+        { $"B7={SomeRoster.RecordNo(1, Sex.Male)}|E7=2013-09-02", "B7 RecordNumberTwice" },
+        { $"B7={SomeRoster.RecordNo(1, Sex.Male).ToLowerInvariant()}|E7=2013-09-02", "B7 RecordNumberTwice" },
         { "C3=", "C3 Required" },
         { "C3=　", "C3 Required" },
         { "C3=林2", "C3 ForbiddenCharacters" },

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text.Json;
 using Enrollment.Domain.Placement.Rosters;
 using Enrollment.Files.Rosters;
 
@@ -15,6 +16,14 @@ public sealed class RosterTextsTests
     [Fact]
     public void Texts_EveryFaultAndSheet_HasOne() =>
         Assert.Empty(Enum.GetNames<RosterFaultCode>().Concat(Enum.GetNames<RosterSheet>().Select(sheet => $"Sheet_{sheet}")).Except(Keys(Chinese), StringComparer.Ordinal));
+
+    [Fact]
+    public void Documentation_OfFaults_HasEachAndNoOther()
+    {
+        var documented = File.ReadLines(Path.Combine(Repository.Root, "docs", "rosters.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
+
+        Assert.Equal(Enum.GetNames<RosterFaultCode>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName).Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
+    }
 
     [Theory]
     [InlineData(5, "D", "pupils, row 5, column D: the sex is not the one of digit 17 of the identity number", "学生表第5行D列：性别与身份号码第17位不符")]
