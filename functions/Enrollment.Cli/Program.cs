@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Text;
 using Enrollment.Cli.Identity;
+using Enrollment.Cli.Placement;
 
 namespace Enrollment.Cli;
 
@@ -36,5 +37,8 @@ internal static class Program
         {
             CheckId.Create(texts),
         },
+        Place.Create(texts),
+        VerifyRecord.Create(texts),
+        NewSecrets.Create(texts),
     };
 }

@@ -7,6 +7,8 @@ internal sealed class Texts(CultureInfo language)
 {
     public static readonly ResourceManager Resources = new(typeof(Texts));
 
+    public CultureInfo Language => language;
+
     public string this[string key] => Find(key) ?? throw new MissingManifestResourceException($"No text {key}.");
 
     public string? Find(string key) => Resources.GetString(key, language);

@@ -87,6 +87,48 @@ public enum FaultCode
     CallbackUnknown,
     /// <summary>A callback body that is not the contract's.</summary>
     CallbackMalformed,
+    /// <summary>Entropy of a draw that is not digits or lower-case hexadecimal digits.</summary>
+    EntropyMalformed,
+    /// <summary>Entropy of a draw below 128 bits: 39 digits or 32 hexadecimal digits.</summary>
+    EntropyTooShort,
+    /// <summary>Not 64 lower-case hexadecimal digits.</summary>
+    DigestMalformed,
+    /// <summary>A roster with faults; each is named with sheet, row and column.</summary>
+    RosterFaulty,
+    /// <summary>The rules of a placement leave no placement.</summary>
+    RulesConflict,
+    /// <summary>The school has a placement for the year already; a second needs the first to be void.</summary>
+    PlacementExists,
+    /// <summary>The list is not sealed yet.</summary>
+    DrawNotSealed,
+    /// <summary>The list was sealed with other content.</summary>
+    DrawAlreadySealed,
+    /// <summary>No commitment was published yet.</summary>
+    DrawNotCommitted,
+    /// <summary>Another commitment was published.</summary>
+    DrawAlreadyCommitted,
+    /// <summary>The secret is not the one committed to.</summary>
+    DrawSecretNotCommitted,
+    /// <summary>Nothing was drawn yet.</summary>
+    DrawNotDrawn,
+    /// <summary>It was drawn from other inputs: there is one draw.</summary>
+    DrawAlreadyDrawn,
+    /// <summary>The draw is being computed.</summary>
+    DrawBeingDrawn,
+    /// <summary>Nobody asked to void it.</summary>
+    VoidNotRequested,
+    /// <summary>Somebody asked to void it already.</summary>
+    VoidAlreadyRequested,
+    /// <summary>Whoever asked cannot also confirm.</summary>
+    SecondPersonNeeded,
+    /// <summary>The draw is void.</summary>
+    DrawIsVoid,
+    /// <summary>Not the next link of the late chain.</summary>
+    LateLinkWrong,
+    /// <summary>The late joiner is in the placement already.</summary>
+    LateRowTwice,
+    /// <summary>No class has room for the late joiner.</summary>
+    NoClassHasRoom,
     /// <summary>Storage or another part of the service did not answer; nothing was lost, try again.</summary>
     TemporarilyUnavailable,
 }

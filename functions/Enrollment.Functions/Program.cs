@@ -1,5 +1,6 @@
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Departments;
+using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform;
 using Enrollment.Functions.Verification;
 using Microsoft.Extensions.Hosting;
@@ -17,6 +18,7 @@ builder.Services
     .AddPlatform(builder.Configuration)
     .AddDepartments(builder.Configuration)
     .AddApplications(builder.Configuration)
-    .AddVerification(builder.Configuration);
+    .AddVerification(builder.Configuration)
+    .AddPlacement();
 
 builder.Build().Run();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Enrollment.DevCluster.Seeds;
+using Enrollment.DevCluster.Seeds.Rosters;
 
 namespace Enrollment.DevCluster;
 
@@ -12,6 +13,7 @@ internal static class SeedCommand
         command.SetAction(_ =>
         {
             SeedFiles.Write(Repository.PathOf("seeds"), SeedFamilies.Season, SeedFamilies.CommittedSeed);
+            SeedRosters.Write(Repository.PathOf("seeds/pupils"));
             Console.WriteLine($"{SeedFamilies.Season} families written to {Repository.PathOf("seeds")}");
         });
         return command;

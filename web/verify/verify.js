@@ -4,7 +4,7 @@
  *
  *   node verify.js RECORD.json...           one verdict a record; exit code 0 holds, 1 does not hold, 2 not a record
  *   node verify.js --json RECORD.json...    the same as JSON, one object a line
- *   node verify.js --place LIST.txt SEED    the canonical result of a list and a seed (64 hexadecimal digits)
+ *   node verify.js --place LIST.txt SEED [TABLE.txt]    the canonical result of a list, a seed (64 hexadecimal digits) and a table
  *
  * In a browser: verifyRecord(text, onProgress), or verification(text) to take one step at a time.
  *
@@ -56,7 +56,7 @@
       return null;
     }
     input.demand(words.length === 3, "a search is STARTS EPOCHS KICKS");
-    const [starts, epochs, kicks] = words.map((word) => input.number(word, 0));
+    const [starts, epochs, kicks] = words.map((word) => input.number(word, 1));
     return { starts, epochs, kicks };
   }
 
@@ -295,6 +295,8 @@
       : proportionalSexes(sizes, boys, total);
     if (sexes.boys.some((quota) => quota < 0) || sexes.girls.some((quota) => quota < 0))
       throw new Difference("the relief asks for more places than a group has");
+    if (list.pupils.some((pupil) => pupil.pin !== null) && largest(sizes) > list.capacities.reduce((least, capacity) => Math.min(least, capacity)))
+      throw new Difference("with pins, every class must have room for the largest group");
     return { sizes, boys: sexes.boys, girls: sexes.girls, places: special.places, roamingPlaces: special.roaming };
   }
 
@@ -440,12 +442,17 @@
 
   // ── 5. The first draw: groups ──────────────────────────────────────────────────────────────────────────────────
 
-  const ATTEMPTS = 2000;
   const SEQUENCES = 200;
+
+  /** A: how many attempts the law `uniform` has. */
+  function mostAttempts(list) {
+    return Math.min(2000, Math.max(100, Math.floor(10000000 / list.pupils.length)));
+  }
 
   /** Yields the number of failed attempts now and then; returns law, attempts and the group of every pupil. */
   function* drawGroups(plan, seed) {
-    for (let n = 0; n < ATTEMPTS; n++) {
+    const most = mostAttempts(plan.list);
+    for (let n = 0; n < most; n++) {
       const groups = attempt(plan, new Stream(seed, `lot/${n}`), seatUniformly);
       if (groups !== null)
         return { law: "uniform", attempts: n + 1, groups };
@@ -456,7 +463,7 @@
       const groups = attempt(plan, new Stream(seed, `sequence/${n}`), seatInSequence);
       if (groups !== null)
         return { law: "sequential", attempts: n + 1, groups };
-      yield ATTEMPTS + n + 1;
+      yield most + n + 1;
     }
     throw new Difference("the list has no result");
   }
@@ -580,9 +587,10 @@
 
   /** Step 2 of law `sequential`. */
   function seatInSequence(block, room, stream) {
-    const kind = block.needs > 0 ? "places" : block.boys > 0 ? "boys" : "girls";
-    const weights = room[kind].map((weight, g) =>
-      room.boys[g] >= block.boys && room.girls[g] >= block.girls && room.places[g] >= block.needs ? weight : 0);
+    const weights = room.boys.map((boys, g) =>
+      boys >= block.boys && room.girls[g] >= block.girls && room.places[g] >= block.needs
+        ? (block.boys > 0 ? boys : 1) * (block.girls > 0 ? room.girls[g] : 1) * (block.needs > 0 ? room.places[g] : 1)
+        : 0);
     for (const set of block.apart)
       for (const group of holdersOf(set, room))
         weights[group] = 0;
@@ -653,12 +661,362 @@
 
   // ── 7. Spread and optimised lists ──────────────────────────────────────────────────────────────────────────────
 
+  const ATTRIBUTE_NAME = /^\S{1,40}$/;
+  const MOST_WEIGHT = 1000000;
+  const MOST_VALUE = 9999999;
+
+  /** Reads the table of a list; every departure from its form, or from the list's rows, is a difference. */
+  function readTable(lines, list) {
+    let next = 0;
+    const line = (condition, where) => demand(condition, `line ${next + 1}: ${where}`);
+    line(lines[next] === "enrollment-attributes/1", "format");
+    next++;
+    line(/^salt [0-9a-f]{64}$/.test(lines[next] || ""), "salt");
+    next++;
+    const attributes = [];
+    for (; next < lines.length && !lines[next].startsWith("rows "); next++)
+      attributes.push(readAttribute(lines[next], line));
+    line(attributes.length > 0 && new Set(attributes.map(({ name }) => name)).size === attributes.length, "attributes");
+    line(lines[next] === `rows ${list.pupils.length}`, "rows");
+    next++;
+    const values = list.pupils.map((pupil) => {
+      const [row, ...texts] = (lines[next] || "").split(" ");
+      line(row === pupil.row && texts.length === attributes.length, "row");
+      line(texts.every((text) => INTEGER.test(text) && Number(text) <= MOST_VALUE), "value");
+      next++;
+      return texts.map(Number);
+    });
+    line(next === lines.length, "after the last row");
+    return { attributes, values };
+  }
+
+  function readAttribute(text, line) {
+    const [kind, name, ...numbers] = text.split(" ");
+    const form = { number: 4, category: 1 };
+    line(Object.hasOwn(form, kind) && numbers.length === form[kind] && ATTRIBUTE_NAME.test(name), "attribute");
+    line(numbers.every((number) => INTEGER.test(number) && Number(number) <= MOST_WEIGHT), "weight");
+    const [weight, spread, bands, band] = numbers.map(Number);
+    line(kind === "category" || bands === 0 || bands === BANDS, "bands");
+    return { kind, name, weight, spread, bands, band };
+  }
+
+  const BANDS = 12;
+  const THOUSANDTHS = 1000;
+
+  /** Features as {weight, divisor, of}: `of` gives the feature's value (a BigInt) for a value of the attribute. */
+  function featuresOf({ attributes, values }) {
+    return attributes.flatMap((attribute, a) => {
+      const column = values.map((row) => row[a]);
+      const distinct = Array.from(new Set(column)).sort((x, y) => x - y);
+      const features = attribute.kind === "number" ? ofNumber(attribute, column) : ofCategory(attribute, distinct);
+      return features
+        .filter(({ weight, of }) => weight > 0 && distinct.some((value) => of(value) !== of(distinct[0])))
+        .map((feature) => ({ ...feature, column, distinct }));
+    });
+  }
+
+  function ofNumber({ weight, spread, bands, band }, column) {
+    const count = BigInt(column.length);
+    const sum = column.reduce((total, value) => total + BigInt(value), 0n);
+    const sorted = Array.from(column).sort((x, y) => x - y);
+    const features = [
+      { weight, divisor: THOUSANDTHS, of: (x) => BigInt(x) },
+      { weight: spread, divisor: THOUSANDTHS, of: (x) => (count * BigInt(x) - sum) ** 2n },
+    ];
+    for (let k = 1; k <= bands; k++) {
+      const threshold = sorted[Math.floor((k * column.length) / (BANDS + 1))];
+      features.push({ weight: band, divisor: THOUSANDTHS, of: (x) => (x > threshold ? 1n : 0n) });
+    }
+    return features;
+  }
+
+  function ofCategory({ weight }, distinct) {
+    const divisor = THOUSANDTHS * Math.max(1, distinct.length - 1);
+    const shown = distinct.length === 2 ? distinct.slice(1) : distinct;
+    return shown.map((level) => ({ weight, divisor, of: (x) => (x === level ? 1n : 0n) }));
+  }
+
+  const FINEST_SCALE = 9;
+  const MOST_SQUARE = 134217728;
+
+  /** The scores of all pupils, a row of `width` numbers each. */
+  function scoresOf(features, count) {
+    for (let scale = FINEST_SCALE; ; scale--) {
+      const scores = scoresAt(features, count, scale);
+      if (scores !== null)
+        return { scores, width: features.length };
+    }
+  }
+
+  function scoresAt(features, count, scale) {
+    const scores = new Int32Array(count * features.length);
+    const squares = new Float64Array(count);
+    for (const [f, feature] of features.entries()) {
+      const ofValue = scoresOfValues(feature, count, scale);
+      for (let i = 0; i < count; i++) {
+        const z = ofValue.get(feature.column[i]);
+        squares[i] += z * z;
+        if (squares[i] > MOST_SQUARE)
+          return null;
+        scores[i * features.length + f] = z;
+      }
+    }
+    return scores;
+  }
+
+  function scoresOfValues({ weight, divisor, of, column, distinct }, count, scale) {
+    const n = BigInt(count);
+    const times = new Map(distinct.map((value) => [value, 0n]));
+    column.forEach((value) => times.set(value, times.get(value) + 1n));
+    const sum = distinct.reduce((total, value) => total + of(value) * times.get(value), 0n);
+    const squares = distinct.reduce((total, value) => total + of(value) ** 2n * times.get(value), 0n);
+    const variance = n * squares - sum * sum;
+    return new Map(distinct.map((value) => {
+      const distance = n * of(value) - sum;
+      const square = (4n * distance * distance * BigInt(weight) * 4n ** BigInt(Math.max(scale, 0)))
+        / (variance * BigInt(divisor) * 4n ** BigInt(Math.max(-scale, 0)));
+      const size = Number((root(square) + 1n) / 2n);
+      return [value, distance < 0n ? -size : size];
+    }));
+  }
+
+  /** The largest whole number whose square is not above `value`. */
+  function root(value) {
+    if (value < 2n)
+      return value;
+    let low = 1n << (BigInt(value.toString(2).length - 1) / 2n);
+    let high = low << 1n;
+    while (high - low > 1n) {
+      const middle = (low + high) >> 1n;
+      if (middle * middle <= value)
+        low = middle;
+      else
+        high = middle;
+    }
+    return low;
+  }
+
   /**
    * From the groups of the first draw (the group of every pupil, counted from 0) to those of the search.
    * `table` is the lines of the attribute table.
    */
-  function improve(list, table, groups, seed) { // eslint-disable-line no-unused-vars
-    throw new Error("section 7 not implemented");
+  function improve(list, table, groups, seed) {
+    const read = readTable(table, list);
+    if (list.classCount === 1)
+      return groups;
+    const scores = scoresOf(featuresOf(read), list.pupils.length);
+    const kinds = kindsOf(list);
+    const { starts, epochs, kicks } = list.search;
+    let best = null;
+    for (let start = 0; start < starts; start++) {
+      const state = searchState(scores, kinds, groups, list.classCount);
+      for (let epoch = 0; epoch < epochs; epoch++)
+        runEpoch(state, { seed, start, epoch, kicks });
+      const imbalance = imbalanceOf(state);
+      if (best === null || imbalance < best.imbalance)
+        best = { imbalance, groups: state.groups };
+    }
+    return best.groups;
+  }
+
+  /** 0 to 3 for those who may change places with their like; null for those who stay where the lot put them. */
+  function kindsOf(list) {
+    const kinds = list.pupils.map((pupil) => (pupil.boy ? 0 : 2) + (pupil.needs ? 1 : 0));
+    for (const block of blocksOf(list)) {
+      if (block.pupils.length > 1 || block.apart.length > 0 || block.pin !== null)
+        block.pupils.forEach((i) => (kinds[i] = null));
+    }
+    return kinds;
+  }
+
+  function searchState({ scores, width }, kinds, groups, count) {
+    const state = { scores, width, kinds, groups: Int32Array.from(groups), sizes: new Array(count).fill(0), sums: [], movable: [] };
+    for (let g = 0; g < count; g++) {
+      state.sums.push(new Float64Array(width));
+      state.movable.push([]);
+    }
+    groups.forEach((g, i) => {
+      state.sizes[g]++;
+      addScores(state, g, i, 1);
+      if (kinds[i] !== null)
+        state.movable[g].push(i);
+    });
+    return state;
+  }
+
+  function addScores({ scores, width, sums }, group, pupil, sign) {
+    for (let f = 0; f < width; f++)
+      sums[group][f] += sign * scores[pupil * width + f];
+  }
+
+  function runEpoch(state, { seed, start, epoch, kicks }) {
+    const order = new Stream(seed, `pairs/${start}/${epoch}`).shuffle(state.sizes.map((_, g) => g));
+    for (let pair = 0; 2 * pair + 1 < order.length; pair++) {
+      const chance = new SearchChance(seed, `search/${start}/${epoch}/${pair}`);
+      new Visit(state, order[2 * pair], order[2 * pair + 1]).run(kicks, chance);
+    }
+  }
+
+  /** xoshiro128**, seeded for one visit. */
+  class SearchChance {
+    constructor(seed, name) {
+      this.state = Int32Array.from(sha256Words(joinBytes(seed, utf8(name), new Uint8Array(8))).slice(0, 4));
+    }
+
+    below(n) {
+      const s = this.state;
+      const product = Math.imul(s[1], 5);
+      const word = Math.imul((product << 7) | (product >>> 25), 9) >>> 0;
+      const shifted = s[1] << 9;
+      s[2] ^= s[0];
+      s[3] ^= s[1];
+      s[1] ^= s[2];
+      s[0] ^= s[3];
+      s[2] ^= shifted;
+      s[3] = (s[3] << 11) | (s[3] >>> 21);
+      return Math.floor((word * n) / TWO_32);
+    }
+  }
+
+  /** One visit of groups A and B: `inA`, `pull` and `products` go by a pupil's place among the movable ones. */
+  class Visit {
+    constructor(state, a, b) {
+      Object.assign(this, { state, a, b });
+      const { kinds, movable, groups } = state;
+      this.pupils = movable[a].concat(movable[b]).sort((i, j) => kinds[i] - kinds[j] || i - j);
+      this.count = this.pupils.length;
+      this.inA = this.pupils.map((i) => groups[i] === a);
+      this.blockOfPlace = this.pupils.map((i) => {
+        const first = this.pupils.findIndex((other) => kinds[other] === kinds[i]);
+        return { first, end: first + this.pupils.filter((other) => kinds[other] === kinds[i]).length };
+      });
+    }
+
+    run(kicks, chance) {
+      if (this.count < 2)
+        return;
+      this.multiply();
+      this.measurePull();
+      this.descend();
+      for (let kick = 0; kick < kicks; kick++) {
+        const [inA, pull] = [this.inA.slice(), this.pull.slice()];
+        const change = this.kick(chance) + this.descend();
+        if (change > 0)
+          Object.assign(this, { inA, pull });
+      }
+      this.settle();
+    }
+
+    multiply() {
+      const { scores, width } = this.state;
+      this.products = new Int32Array(this.count * this.count);
+      for (let x = 0; x < this.count; x++) {
+        for (let y = 0; y <= x; y++) {
+          const [i, j] = [this.pupils[x] * width, this.pupils[y] * width];
+          let sum = 0;
+          for (let f = 0; f < width; f++)
+            sum += scores[i + f] * scores[j + f];
+          this.products[x * this.count + y] = this.products[y * this.count + x] = sum;
+        }
+      }
+    }
+
+    measurePull() {
+      const { scores, width, sums, sizes } = this.state;
+      const both = sizes[this.a] + sizes[this.b];
+      const difference = Array.from({ length: width }, (_, f) => {
+        const total = sums[this.a][f] + sums[this.b][f];
+        return 2 * sums[this.a][f] - Math.floor((4 * total * sizes[this.a] + both) / (2 * both));
+      });
+      this.pull = Float64Array.from(this.pupils, (i) =>
+        difference.reduce((sum, value, f) => sum + value * scores[i * width + f], 0));
+    }
+
+    change(x, y) {
+      const n = this.count;
+      return this.pull[y] - this.pull[x] + this.products[x * n + x] + this.products[y * n + y] - 2 * this.products[x * n + y];
+    }
+
+    exchange(x, y) {
+      this.inA[x] = false;
+      this.inA[y] = true;
+      const [leaving, coming] = [x * this.count, y * this.count];
+      for (let k = 0; k < this.count; k++)
+        this.pull[k] += 2 * (this.products[coming + k] - this.products[leaving + k]);
+    }
+
+    descend() {
+      let total = 0;
+      for (let exchanged = true; exchanged;) {
+        exchanged = false;
+        for (let x = 0; x < this.count; x++) {
+          if (!this.inA[x])
+            continue;
+          const y = this.bestPartner(x);
+          if (y === null)
+            continue;
+          total += this.change(x, y);
+          this.exchange(x, y);
+          exchanged = true;
+        }
+      }
+      return total;
+    }
+
+    /** The first in order of those with whom an exchange helps most; null where none helps. */
+    bestPartner(x) {
+      const { first, end } = this.blockOfPlace[x];
+      let [best, partner] = [0, null];
+      for (let y = first; y < end; y++) {
+        if (this.inA[y])
+          continue;
+        const change = this.change(x, y);
+        if (change < best)
+          [best, partner] = [change, y];
+      }
+      return partner;
+    }
+
+    kick(chance) {
+      let total = 0;
+      for (let left = 2 + chance.below(3); left > 0; left--) {
+        const one = chance.below(this.count);
+        const { first, end } = this.blockOfPlace[one];
+        const other = first + chance.below(end - first);
+        if (this.inA[one] === this.inA[other])
+          continue;
+        const [x, y] = this.inA[one] ? [one, other] : [other, one];
+        total += this.change(x, y);
+        this.exchange(x, y);
+      }
+      return total;
+    }
+
+    settle() {
+      const { groups, movable } = this.state;
+      movable[this.a] = [];
+      movable[this.b] = [];
+      this.pupils.forEach((i, x) => {
+        const [to, from] = this.inA[x] ? [this.a, this.b] : [this.b, this.a];
+        movable[to].push(i);
+        if (groups[i] === to)
+          return;
+        groups[i] = to;
+        addScores(this.state, to, i, 1);
+        addScores(this.state, from, i, -1);
+      });
+    }
+  }
+
+  /** Squares of the groups' sums by the groups' sizes, times the least common multiple of the sizes. */
+  function imbalanceOf({ sizes, sums }) {
+    const gcd = (x, y) => (y === 0n ? x : gcd(y, x % y));
+    const filled = sizes.map((size, g) => ({ size: BigInt(size), sums: sums[g] })).filter(({ size }) => size > 0n);
+    const multiple = filled.reduce((lcm, { size }) => (lcm / gcd(lcm, size)) * size, 1n);
+    return filled.reduce((total, group) => {
+      const square = group.sums.reduce((sum, value) => sum + BigInt(value) * BigInt(value), 0n);
+      return total + (multiple / group.size) * square;
+    }, 0n);
   }
 
   // ── 8. The result and the record ───────────────────────────────────────────────────────────────────────────────
@@ -757,6 +1115,8 @@
       demand((list.attributes === null) === (record.attributes === null), "the list names no table, the record has one");
       if (list.attributes !== null)
         demandDigest(sha256(canonicalBytes(record.attributes)), list.attributes, "digest of the table");
+      if (record.attributes !== null)
+        readTable(record.attributes, list);
     },
 
     *groups(state) {
@@ -814,7 +1174,7 @@
     const law = /^law (uniform|sequential)$/.exec(result[LAW] || "");
     demand(law !== null, "law");
     const attempts = /^attempts ([1-9][0-9]{0,3})$/.exec(result[TRIES] || "");
-    demand(attempts !== null && Number(attempts[1]) <= (law[1] === "uniform" ? ATTEMPTS : SEQUENCES), "attempts");
+    demand(attempts !== null && Number(attempts[1]) <= (law[1] === "uniform" ? mostAttempts(list) : SEQUENCES), "attempts");
     const groups = Int32Array.from(list.pupils, (pupil, i) => {
       const [row, group] = (result[FIRST_PUPIL + i] || "").split(" ");
       demand(row === pupil.row && INTEGER.test(group), `row ${pupil.row}`);
@@ -1280,11 +1640,11 @@
 
   // ── Command line ───────────────────────────────────────────────────────────────────────────────────────────────
 
-  const USAGE = "usage: node verify.js [--json] RECORD.json...\n       node verify.js --place LIST.txt SEED";
+  const USAGE = "usage: node verify.js [--json] RECORD.json...\n       node verify.js --place LIST.txt SEED [TABLE.txt]";
 
   function main(args) {
-    if (args[0] === "--place" && args.length === 3)
-      return placeFile(args[1], args[2]);
+    if (args[0] === "--place" && (args.length === 3 || args.length === 4))
+      return placeFile(args[1], args[2], args[3]);
     const asJson = args[0] === "--json";
     const files = asJson ? args.slice(1) : args;
     if (files.length === 0 || files[0].startsWith("--")) {
@@ -1322,12 +1682,17 @@
     }
   }
 
-  function placeFile(file, seed) {
+  function linesOf(file) {
+    const lines = decodeUtf8(readFile(file)).split("\n");
+    demand(lines.pop() === "", "the last line has no line feed");
+    return lines;
+  }
+
+  function placeFile(file, seed, table) {
     try {
-      const lines = decodeUtf8(readFile(file)).split("\n");
-      demand(lines.pop() === "", "the last line has no line feed");
+      const lines = linesOf(file);
       demand(DIGEST.test(seed), "the seed is not 64 hexadecimal digits");
-      process.stdout.write(place(readList(lines), null, unhex(seed)).join("\n") + "\n");
+      process.stdout.write(place(readList(lines), table === undefined ? null : linesOf(table), unhex(seed)).join("\n") + "\n");
       return 0;
     } catch (error) {
       console.error(error.message);

@@ -24,6 +24,7 @@ internal static class PlatformRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient(StorageClients.TablesHttpClient).AddHttpMessageHandler(() => new StorageTelemetry("table")).RemoveAllLoggers();
         services.AddHttpClient(StorageClients.QueuesHttpClient).AddHttpMessageHandler(() => new StorageTelemetry("queue")).RemoveAllLoggers();
+        services.AddHttpClient(StorageClients.BlobsHttpClient).AddHttpMessageHandler(() => new StorageTelemetry("blob")).RemoveAllLoggers();
         services.AddHostedService<StorageSetup>();
         return services
             .AddSingleton<StorageClients>()

@@ -23,6 +23,9 @@ internal sealed class HandPump(IServiceProvider services, AzuriteAccount account
 
     public Task SweepAsync() => InvokeAsync(nameof(Sweep), new TimerInfo());
 
+    /// <summary>Runs the timer function with this name.</summary>
+    public Task RunTimerAsync(string function) => InvokeAsync(function, new TimerInfo());
+
     public Task ReconcileAsync() => InvokeAsync(nameof(Reconcile), new TimerInfo());
 
     /// <summary>Delivers one message by hand, as the host does when it delivers twice.</summary>

@@ -7,6 +7,7 @@ using Enrollment.DevCluster.Hosts;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Departments;
+using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform;
 using Enrollment.Functions.Verification;
 using Enrollment.LocalHost;
@@ -101,7 +102,8 @@ internal sealed class Service : IAsyncDisposable
             .AddPlatform(builder.Configuration)
             .AddDepartments(builder.Configuration)
             .AddApplications(builder.Configuration)
-            .AddVerification(builder.Configuration);
+            .AddVerification(builder.Configuration)
+            .AddPlacement();
         options.Configure?.Invoke(builder);
         return builder.Build();
     }

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Enrollment.DevCluster.Azurite;
@@ -43,6 +44,16 @@ internal sealed class StoredState(AzuriteAccount account)
 
     public async Task<IReadOnlyList<DueRow>> DueAsync(string id) =>
         [.. (await RowsAsync(DueRows.Table)).Select(row => DueRow.Parse(row.RowKey)).Where(due => due.Subject == id)];
+
+    /// <summary>All a table and a blob container hold, as text.</summary>
+    public async Task<IReadOnlyList<string>> EverythingAsync(string table, string container)
+    {
+        var texts = (await RowsAsync(table)).Select(row => string.Join(' ', row)).ToList();
+        var blobs = new BlobServiceClient(account.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06)).GetBlobContainerClient(container);
+        await foreach (var blob in blobs.GetBlobsAsync())
+            texts.Add((await blobs.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString());
+        return texts;
+    }
 
     /// <summary>The texts of the messages that are visible, as they stand in the queue.</summary>
     public async Task<IReadOnlyList<string>> MessagesAsync(string queue)

@@ -37,6 +37,10 @@ public sealed class AuthenticationTests(ServiceFixture fixture) : IClassFixture<
         ["of 9 KB"] = token => Bearer(token with { Name = new string('n', 9000) }),
     };
 
+    // What a placement publishes is for everybody; what it does not is not there for them.
+    private static readonly string[] Public =
+        ["schools/{code}/placements", "schools/{code}/placements/{run}", "schools/{code}/placements/{run}/record", "schools/{code}/placements/{run}/posting"];
+
     private readonly Service _service = fixture.Service;
 
     public static TheoryData<string> Names => [.. Refused.Keys];
@@ -48,6 +52,8 @@ public sealed class AuthenticationTests(ServiceFixture fixture) : IClassFixture<
             var routes = new TheoryData<string, string>();
             foreach (var function in FunctionSurface.Of(typeof(SubmitApplication).Assembly).Where(f => f.Trigger == "http"))
             {
+                if (function.Methods!.Single() == "get" && Public.Contains(function.Route, StringComparer.Ordinal))
+                    continue;
                 if (!function.Route!.StartsWith("health/", StringComparison.Ordinal) && !function.Route.StartsWith("callbacks/", StringComparison.Ordinal))
                     routes.Add(function.Methods!.Single(), function.Route.Replace("{id}", "0123456789abcdefghjkmnpqrs", StringComparison.Ordinal));
             }

@@ -15,14 +15,28 @@ internal sealed class CallerTokens(IOptions<CallerOptions> options, TimeProvider
     private readonly TokenValidationParameters _parameters = ParametersOf(options.Value, clock);
 
     /// <summary>Null for every request without exactly one valid token: a caller learns no reason.</summary>
-    public async Task<Caller?> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken)
+    public async Task<Caller?> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        await TokenAsync(request, cancellationToken) is { } token ? CallerOf(token) : null;
+
+    /// <summary>A member of a school's or the bureau's staff; null for everybody else.</summary>
+    public async Task<StaffCaller?> AuthenticateStaffAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        await TokenAsync(request, cancellationToken) is { } token ? StaffOf(token) : null;
+
+    private async Task<JsonWebToken?> TokenAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (request.Headers.Authorization is not [{ } header] || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return null;
         var result = await _handler.ValidateTokenAsync(header[Scheme.Length..], _parameters);
-        return result is { IsValid: true, SecurityToken: JsonWebToken token } ? CallerOf(token) : null;
+        return result is { IsValid: true, SecurityToken: JsonWebToken token } ? token : null;
     }
+
+    private static StaffCaller? StaffOf(JsonWebToken token) => (TextOf(token, "sub"), TextOf(token, "role"), TextOf(token, "school")) switch
+    {
+        ({ } subject, StaffCaller.BureauRole, null) => new StaffCaller(subject, School: null),
+        ({ } subject, StaffCaller.SchoolRole, { } school) => new StaffCaller(subject, school),
+        _ => null,
+    };
 
     private static Caller? CallerOf(JsonWebToken token) =>
         TextOf(token, "sub") is { } subject && TextOf(token, "id_number") is { } number

@@ -15,6 +15,10 @@ internal static class ProblemStatus
         FaultCode.Unauthenticated or FaultCode.CallbackSignatureInvalid => StatusCodes.Status401Unauthorized,
         FaultCode.NotFound => StatusCodes.Status404NotFound,
         FaultCode.ChildAlreadyApplied or FaultCode.SubmissionInFlight or FaultCode.ActionNotPossible
+            or FaultCode.PlacementExists or FaultCode.DrawNotSealed or FaultCode.DrawAlreadySealed or FaultCode.DrawNotCommitted
+            or FaultCode.DrawAlreadyCommitted or FaultCode.DrawNotDrawn or FaultCode.DrawAlreadyDrawn or FaultCode.DrawBeingDrawn
+            or FaultCode.VoidNotRequested or FaultCode.VoidAlreadyRequested or FaultCode.SecondPersonNeeded or FaultCode.DrawIsVoid
+            or FaultCode.LateRowTwice or FaultCode.NoClassHasRoom
             or FaultCode.CallbackUnknown => StatusCodes.Status409Conflict,
         FaultCode.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
         FaultCode.BodyTooLarge => StatusCodes.Status413PayloadTooLarge,
@@ -26,6 +30,9 @@ internal static class ProblemStatus
             or FaultCode.BirthDateDisagreesWithNumber or FaultCode.SexDisagreesWithNumber or FaultCode.ChildIsGuardian
             or FaultCode.GuardiansAreOnePerson or FaultCode.GuardianTooYoung or FaultCode.GuardianIsNotCaller
             or FaultCode.StatementNotAccepted or FaultCode.IntakeYearNotOpen or FaultCode.CategoryPartMissing
+            or FaultCode.EntropyMalformed or FaultCode.EntropyTooShort
+            or FaultCode.DigestMalformed or FaultCode.RosterFaulty or FaultCode.RulesConflict or FaultCode.DrawSecretNotCommitted
+            or FaultCode.LateLinkWrong
             or FaultCode.IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         FaultCode.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
         FaultCode.TemporarilyUnavailable => StatusCodes.Status503ServiceUnavailable,

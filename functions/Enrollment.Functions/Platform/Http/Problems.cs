@@ -28,6 +28,10 @@ internal static class Problems
             isOne ? RetryAfterOf(first) : null);
     }
 
+    /// <summary>One code, with faults of a file rather than of a JSON body: their places and texts are the file's.</summary>
+    public static IResult Of(HttpRequest request, FaultCode code, IReadOnlyList<ProblemError> errors) =>
+        new ProblemResult(Body(request, ProblemStatus.Of(code), code.ToWireForm(), $"Fault.{code}", errors), retryAfter: null);
+
     private static ProblemBody Body(HttpRequest request, int status, string code, string titleKey, IReadOnlyList<ProblemError> errors) => new(
         $"urn:enrollment:problem:{code}", Texts.Get(titleKey, RequestLanguage.Of(request)), status, code,
         Activity.Current?.TraceId.ToHexString() ?? request.HttpContext.TraceIdentifier, errors);

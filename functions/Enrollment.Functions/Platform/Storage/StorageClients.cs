@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
+using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 
@@ -12,6 +13,7 @@ internal sealed class StorageClients
 {
     public const string TablesHttpClient = "storage.tables";
     public const string QueuesHttpClient = "storage.queues";
+    public const string BlobsHttpClient = "storage.blobs";
 
     private const string Setting = "AzureWebJobsStorage";
 
@@ -20,20 +22,25 @@ internal sealed class StorageClients
         var tableOptions = Configured(new TableClientOptions(), http, TablesHttpClient);
         var queueOptions = Configured(new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06) { MessageEncoding = QueueMessageEncoding.Base64 },
             http, QueuesHttpClient);
+        var blobOptions = Configured(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06), http, BlobsHttpClient);
         if (configuration[Setting] is { Length: > 0 } connectionString)
         {
             Tables = new TableServiceClient(connectionString, tableOptions);
             Queues = new QueueServiceClient(connectionString, queueOptions);
+            Blobs = new BlobServiceClient(connectionString, blobOptions);
             return;
         }
         var identity = new DefaultAzureCredential();
         Tables = new TableServiceClient(Endpoint(configuration, "tableServiceUri"), identity, tableOptions);
         Queues = new QueueServiceClient(Endpoint(configuration, "queueServiceUri"), identity, queueOptions);
+        Blobs = new BlobServiceClient(Endpoint(configuration, "blobServiceUri"), identity, blobOptions);
     }
 
     public TableServiceClient Tables { get; }
 
     public QueueServiceClient Queues { get; }
+
+    public BlobServiceClient Blobs { get; }
 
     private static Uri Endpoint(IConfiguration configuration, string name) =>
         new(configuration[$"{Setting}:{name}"] ?? throw new InvalidOperationException($"Set {Setting}, or {Setting}__{name} for a managed identity."));

@@ -66,7 +66,7 @@ internal sealed class DeadLetters(StorageClients storage, ApplicationStore appli
 
     private static string KeyOf(string body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
 
-    private async Task<int> RecordAsync(string queue, string body, DeadLetterVerdict verdict, CancellationToken cancellationToken)
+    public async Task<int> RecordAsync(string queue, string body, DeadLetterVerdict verdict, CancellationToken cancellationToken)
     {
         for (; ; )
         {

@@ -16,7 +16,9 @@ public sealed class ProblemStatusTests
                 "400: malformed-json unknown-field duplicate-field wrong-type idempotency-key-malformed callback-malformed",
                 "401: unauthenticated callback-signature-invalid",
                 "404: not-found",
-                "409: child-already-applied submission-in-flight action-not-possible callback-unknown",
+                "409: child-already-applied submission-in-flight action-not-possible callback-unknown placement-exists "
+                    + "draw-not-sealed draw-already-sealed draw-not-committed draw-already-committed draw-not-drawn draw-already-drawn draw-being-drawn "
+                    + "void-not-requested void-already-requested second-person-needed draw-is-void late-row-twice no-class-has-room",
                 "412: precondition-failed",
                 "413: body-too-large",
                 "415: unsupported-media-type",
@@ -24,7 +26,8 @@ public sealed class ProblemStatusTests
                     + "identity-number-region identity-number-birth-date identity-number-check-digit identity-number-synthetic "
                     + "credit-code-invalid phone-invalid date-in-future birth-date-disagrees-with-number sex-disagrees-with-number "
                     + "child-is-guardian guardians-are-one-person guardian-too-young guardian-is-not-caller statement-not-accepted "
-                    + "intake-year-not-open category-part-missing idempotency-key-reused",
+                    + "intake-year-not-open category-part-missing idempotency-key-reused "
+                    + "entropy-malformed entropy-too-short digest-malformed roster-faulty rules-conflict draw-secret-not-committed late-link-wrong",
                 "428: precondition-required",
                 "503: temporarily-unavailable",
             ],

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Enrollment.Domain.Draws;
+
+namespace Enrollment.Cli.Placement;
+
+internal static class NewSecrets
+{
+    public static Command Create(Texts texts)
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = texts["Argument_SeedFile"] };
+        var command = new Command("secrets", texts["Command_Secrets"]) { file };
+        command.SetAction(parsed =>
+        {
+            var (path, output, error) = (parsed.GetRequiredValue(file).FullName, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            if (File.Exists(path))
+            {
+                error.WriteLine(texts.Format("FileExists", path));
+                return ExitCode.Usage;
+            }
+            var lines = SeedFile.NewLines();
+            File.WriteAllLines(path, lines);
+            var secrets = SeedFile.Read(lines)!;
+            output.WriteLine($"commitment {secrets.Secret.Commitment()}");
+            output.WriteLine($"late-commitment {LateChain.Commitment(secrets.Late)}");
+            return ExitCode.Holds;
+        });
+        return command;
+    }
+}

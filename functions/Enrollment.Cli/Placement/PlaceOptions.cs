@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Enrollment.Domain.Placement;
+using Enrollment.Domain.Placement.Rosters;
+
+namespace Enrollment.Cli.Placement;
+
+/// <summary>What <c>enroll place</c> can be told.</summary>
+internal sealed class PlaceOptions(Texts texts)
+{
+    public Argument<FileInfo> Roster { get; } = new("ROSTER") { Description = texts["Argument_Roster"] };
+
+    public Option<int> Classes { get; } = new("--classes") { Description = texts["Option_Classes"] };
+
+    public Option<int> Capacity { get; } = new("--capacity") { Description = texts["Option_Capacity"], DefaultValueFactory = _ => 50 };
+
+    public Option<FileInfo?> Teams { get; } = new("--teams") { Description = texts["Option_Teams"] };
+
+    public Option<PlacementMode> Mode { get; } = new("--mode") { Description = texts["Option_Mode"], DefaultValueFactory = _ => PlacementMode.Lot };
+
+    public Option<SpreadBy[]> Spread { get; } = new("--spread") { Description = texts["Option_Spread"], AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+
+    public Option<WeightProfile> Profile { get; } = new("--profile") { Description = texts["Option_Profile"], DefaultValueFactory = _ => WeightProfile.MeansFirst };
+
+    public Option<int> Cap { get; } = new("--special-needs-cap") { Description = texts["Option_Cap"], DefaultValueFactory = _ => 2 };
+
+    public Option<int> Relief { get; } = new("--relief") { Description = texts["Option_Relief"], DefaultValueFactory = _ => 0 };
+
+    public Option<bool> NamesTogether { get; } = new("--names-may-meet") { Description = texts["Option_Names"] };
+
+    public Option<FileInfo> SeedFile { get; } = new("--seed-file") { Description = texts["Argument_SeedFile"], Required = true };
+
+    public Option<DirectoryInfo> Out { get; } = new("--out") { Description = texts["Option_Out"], Required = true };
+
+    public Option<string> School { get; } = new("--school") { Description = texts["Option_School"], DefaultValueFactory = _ => "school" };
+
+    public Option<int> Year { get; } = new("--year") { Description = texts["Option_Year"], DefaultValueFactory = _ => 2026 };
+
+    public Option<string> Run { get; } = new("--run") { Description = texts["Option_Run"], DefaultValueFactory = _ => "offline" };
+
+    public IEnumerable<Symbol> All => [Roster, Classes, Capacity, Teams, Mode, Spread, Profile, Cap, Relief, NamesTogether, SeedFile, Out, School, Year, Run];
+
+    public PlacementOptions PlacementOf(ParseResult parsed) => new()
+    {
+        Mode = parsed.GetValue(Mode),
+        Spread = parsed.GetValue(Spread) ?? [],
+        Profile = parsed.GetValue(Profile),
+        SpecialNeedsCap = parsed.GetValue(Cap),
+        Relief = parsed.GetValue(Relief),
+        NamesApart = !parsed.GetValue(NamesTogether),
+    };
+
+    public PlacementName NameOf(ParseResult parsed) => new(parsed.GetValue(School)!, parsed.GetValue(Year), parsed.GetValue(Run)!);
+}

@@ -1,0 +1,15 @@
+using System.Text;
+
+namespace Enrollment.Domain.Draws;
+
+/// <summary>The one number all chance of a draw comes from (docs/placement-record.md section 2).</summary>
+public readonly record struct DrawSeed(Digest Value)
+{
+    /// <summary>Nobody can know it before the entropy is read out, and nobody can choose it afterwards.</summary>
+    public static DrawSeed Derive(Digest list, DrawSecret secret, Entropy entropy) =>
+        new(Digest.Of([.. "enrollment-draw/1\n"u8, .. list.ToArray(), .. secret.ToArray(), .. Encoding.ASCII.GetBytes(entropy.Text)]));
+
+    /// <summary>Chance of its own for each purpose.</summary>
+    /// <param name="name">ASCII, as the specification names it.</param>
+    public Chance Chance(string name) => new(Value, name);
+}

@@ -1,0 +1,42 @@
+using Enrollment.Domain.Draws;
+using Enrollment.Domain.Draws.Ceremonies;
+using Enrollment.Domain.Placement;
+using Enrollment.Functions.Platform;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Enrollment.Functions.Placement;
+
+/// <summary>Computes what the inputs determine. A message that comes twice, or to two hosts, finds the same result or its own done already.</summary>
+internal sealed class DrawPlacement(PlacementStore placements, PlacementFiles files, OpenDraws openDraws, DrawProgress progress, TimeProvider clock)
+{
+    [Function(nameof(DrawPlacement))]
+    public async Task RunAsync([QueueTrigger(PlacementNames.Queue)] DrawMessage message, CancellationToken cancellationToken)
+    {
+        using var activity = Tracing.Continue(nameof(DrawPlacement), message.TraceParent);
+        if (await placements.FindAsync(message.School, message.Run, cancellationToken) is not { } placement)
+            return;
+        if (placement.Ceremony.State is CeremonyState.Drawing drawing)
+        {
+            var result = await ComputeAsync(placement, drawing, cancellationToken);
+            await files.SaveResultAsync(result, placement.Name, cancellationToken);
+            if (placement.Ceremony.Apply(new CeremonyAction.Complete(result.Digest)) is CeremonyTransition.Allowed { Ceremony: var after })
+            {
+                await placements.CommitAsync(placement, after,
+                    new PlacementEvent(PlacementEventKind.Drawn, "service", clock.GetUtcNow(), result.Digest.ToString()), cancellationToken);
+            }
+        }
+        // Whoever lost the race reads again: the row goes only when the draw is seen to be over.
+        if ((await placements.FindAsync(message.School, message.Run, cancellationToken))!.Ceremony.State is not CeremonyState.Drawing)
+            await openDraws.DisarmAsync(placement.Name, cancellationToken);
+    }
+
+    private async Task<PlacementResult> ComputeAsync(StoredPlacement placement, CeremonyState.Drawing drawing, CancellationToken cancellationToken)
+    {
+        var list = await files.ListAsync(placement.Name, cancellationToken);
+        var attributes = await files.AttributesAsync(placement.Name, list, cancellationToken);
+        var seed = DrawSeed.Derive(drawing.Digests.Sha256, drawing.Inputs.Secret, drawing.Inputs.Entropy);
+        using var told = progress.Of(placement.Name);
+        return PlacementDraw.Run(list, attributes, seed, told.Report, cancellationToken)
+            ?? throw new InvalidOperationException($"The sealed list of {placement.Name.Run} has no placement.");
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Azure.Storage.Blobs;
+using Enrollment.Domain.Identity;
+using Enrollment.Domain.Placement;
+using Enrollment.Domain.Placement.Rosters;
+using Enrollment.Functions.Platform.PersonalData;
+using Enrollment.Functions.Platform.Storage;
+
+namespace Enrollment.Functions.Placement;
+
+/// <summary>The large parts of a placement as blobs: the list and the result in clear, because they are made to be published; pupils and attributes encrypted.</summary>
+internal sealed class PlacementFiles(StorageClients storage, FieldCipher cipher)
+{
+    private const string ListFile = "list.txt", ResultFile = "result.txt", AttributesFile = "attributes", PupilsFile = "pupils";
+
+    private readonly BlobContainerClient _container = storage.Blobs.GetBlobContainerClient(PlacementNames.Container);
+
+    public async Task SavePreparedAsync(PlacementName name, PreparedPlacement prepared, CancellationToken cancellationToken)
+    {
+        await SaveAsync(name, ListFile, Text(prepared.List.ToLines()), cancellationToken);
+        var pupils = JsonSerializer.Serialize(prepared.Pupils.Select(ListedPupil.Of), JsonSerializerOptions.Web);
+        await SaveAsync(name, PupilsFile, cipher.Encrypt(pupils, Cell(name, PupilsFile)), cancellationToken);
+        if (prepared.Attributes is { } attributes)
+            await SaveAsync(name, AttributesFile, cipher.Encrypt(Text(attributes.ToLines()), Cell(name, AttributesFile)), cancellationToken);
+    }
+
+    /// <summary>The same seed gives the same result: whoever computes it twice writes the same bytes twice.</summary>
+    public Task SaveResultAsync(PlacementResult result, PlacementName name, CancellationToken cancellationToken) =>
+        SaveAsync(name, ResultFile, Text(result.ToLines()), cancellationToken);
+
+    public async Task<PlacementList> ListAsync(PlacementName name, CancellationToken cancellationToken) =>
+        PlacementList.Parse(Lines(await LoadAsync(name, ListFile, cancellationToken))) is PlacementListReading.Read read
+            ? read.List
+            : throw new InvalidDataException($"The list of {name.Run} cannot be read.");
+
+    public async Task<IReadOnlyList<string>?> AttributesAsync(PlacementName name, PlacementList list, CancellationToken cancellationToken) =>
+        list.Attributes is null ? null : Lines(cipher.Decrypt(await LoadAsync(name, AttributesFile, cancellationToken), Cell(name, AttributesFile)));
+
+    public async Task<IReadOnlyList<string>> ResultAsync(PlacementName name, CancellationToken cancellationToken) =>
+        Lines(await LoadAsync(name, ResultFile, cancellationToken));
+
+    public async Task<IReadOnlyList<ListedPupil>> PupilsAsync(PlacementName name, CancellationToken cancellationToken) =>
+        JsonSerializer.Deserialize<List<ListedPupil>>(cipher.Decrypt(await LoadAsync(name, PupilsFile, cancellationToken), Cell(name, PupilsFile)), JsonSerializerOptions.Web)!;
+
+    private static string Text(IReadOnlyList<string> lines) => string.Concat(lines.Select(line => line + "\n"));
+
+    private static string[] Lines(string text) => text.Split('\n')[..^1];
+
+    private static CellAddress Cell(PlacementName name, string file) => new(PlacementNames.Container, name.School, name.Run, file);
+
+    private async Task SaveAsync(PlacementName name, string file, string text, CancellationToken cancellationToken) =>
+        await BlobOf(name, file).UploadAsync(BinaryData.FromString(text), overwrite: true, cancellationToken);
+
+    private async Task<string> LoadAsync(PlacementName name, string file, CancellationToken cancellationToken) =>
+        (await BlobOf(name, file).DownloadContentAsync(cancellationToken)).Value.Content.ToString();
+
+    private BlobClient BlobOf(PlacementName name, string file) => _container.GetBlobClient($"{name.School}/{name.Run}/{file}");
+}
+
+/// <summary>What is kept of a pupil for the lists of the school.</summary>
+internal sealed record ListedPupil(string TicketId, string Name, Sex Sex)
+{
+    public static ListedPupil Of(RosterPupil pupil) => new(pupil.TicketId, pupil.Name.Value, pupil.Sex);
+
+    /// <summary>First character, stars, and the last where there are three or more: 张*明.</summary>
+    public string MaskedName
+    {
+        get
+        {
+            string[] parts = [.. Name.EnumerateRunes().Select(rune => rune.ToString())];
+            return parts.Length < 3 ? $"{parts[0]}*" : $"{parts[0]}{new string('*', parts.Length - 2)}{parts[^1]}";
+        }
+    }
+
+    public string TicketEnd => TicketId.Length <= 4 ? TicketId : TicketId[^4..];
+
+    public override string ToString() => nameof(ListedPupil);
+}

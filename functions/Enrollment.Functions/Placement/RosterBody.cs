@@ -1,0 +1,31 @@
+using System.Globalization;
+using Enrollment.Files.Rosters;
+using Enrollment.Functions.Platform.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Enrollment.Functions.Placement;
+
+/// <summary>A roster as the body of a request.</summary>
+internal static class RosterBody
+{
+    private const string Csv = "text/csv";
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static bool IsKnown(string? contentType) => TypeOf(contentType) is Csv or Workbook;
+
+    public static RosterReading Read(ReadOnlyMemory<byte> body, string contentType, IReadOnlyList<int>? capacities)
+    {
+        using var stream = new MemoryStream(body.ToArray(), writable: false);
+        return TypeOf(contentType) == Workbook ? ReadRoster.FromWorkbook(stream, capacities) : ReadRoster.FromCsv(stream, capacities ?? []);
+    }
+
+    public static IReadOnlyList<ProblemError> ErrorsOf(RosterReading.Faulty faulty, CultureInfo language) =>
+    [
+        .. faulty.Faults.Select(fault => new ProblemError(
+            string.Create(CultureInfo.InvariantCulture, $"{fault.Sheet}!{fault.Column}{fault.Row}"),
+            System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(fault.Code.ToString()),
+            RosterTexts.Of(fault, language))),
+    ];
+
+    private static string? TypeOf(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.MediaType.Value?.ToLowerInvariant() : null;
+}

@@ -1,0 +1,15 @@
+namespace Enrollment.Functions.Platform.Callers;
+
+/// <summary>A member of staff whom a valid bearer token names.</summary>
+/// <param name="Subject">Who, as the identity provider knows them.</param>
+/// <param name="School">The code of their school; null for the bureau's staff.</param>
+internal sealed record StaffCaller(string Subject, string? School)
+{
+    public const string SchoolRole = "school";
+    public const string BureauRole = "bureau";
+
+    public bool IsBureau => School is null;
+
+    /// <summary>The bureau acts for every school, a school for itself.</summary>
+    public bool ActsFor(string school) => IsBureau || School == school;
+}
