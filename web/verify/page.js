@@ -34,7 +34,8 @@
       notVerified: "这份记录无法在这里核对。",
       technical: "技术信息",
       state: { waiting: "未核对", begun: "核对中…", passed: "✓ 一致", skipped: "– 略过", failed: "✗ 不一致" },
-      attempts: (n) => `已重试 ${n} 次`,
+      attempts: (n) => `已抽 ${n} 次，还没有满足全部要求`,
+      epochs: (n, of) => `均衡优化：第 ${n} 轮，共 ${of} 轮`,
       step: {
         format: ["文件格式", "是分班记录，版本认得。"],
         list: ["抽签名单", "格式完整，没有缺行、重复。"],
@@ -105,7 +106,8 @@
       notVerified: "This record cannot be verified here.",
       technical: "Technical",
       state: { waiting: "Not yet", begun: "Working…", passed: "✓ Agrees", skipped: "– Skipped", failed: "✗ Differs" },
-      attempts: (n) => `${n} attempts`,
+      attempts: (n) => `${n} draws that broke a rule`,
+      epochs: (n, of) => `Balancing: round ${n} of ${of}`,
       step: {
         format: ["Format", "A placement record of a known version."],
         list: ["List", "Complete, no line missing or twice."],
@@ -247,7 +249,7 @@
         return render();
       }
       shown.progress[value.step] = value;
-      if (value.state === "begun" || value.state === "attempts") {
+      if (value.state === "begun" || value.state === "working") {
         render();
         await breath();
         if (turn !== latest)
@@ -315,11 +317,12 @@
       fill("steps", ...stepNames.map((name) => stepItem(name, progress[name] || { state: "waiting" })));
   }
 
-  function stepItem(name, { state, attempts }) {
+  function stepItem(name, { state, attempts, epochs, of }) {
     const [title, meaning] = texts().step[name];
     const item = element("li", undefined, state);
     const words = element("span", title, "name");
-    const about = { attempts: () => texts().attempts(attempts), passed: () => passedText(name, meaning), skipped: () => texts().withheldTable };
+    const working = () => (epochs === undefined ? texts().attempts(attempts) : texts().epochs(epochs, of));
+    const about = { working, passed: () => passedText(name, meaning), skipped: () => texts().withheldTable };
     const left = element("span");
     left.append(words, element("span", state in about ? about[state]() : "", "about"));
     item.append(left, element("span", texts().state[state] || texts().state.begun, "state"));
