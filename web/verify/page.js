@@ -13,8 +13,8 @@
       chooseFile: "选择文件",
       chooseHint: "学校或教育局公布的 .json 文件，也可以拖到本页。",
       steps: "二、逐步核对",
-      published: "三、与抽签前的公告对照",
-      publishedHint: "本页只能证明这份记录前后一致。请把下面的指纹与抽签前公告的逐字对照：相同，才说明名单和密数是抽签前就定下的。",
+      published: "三、与公告对照",
+      publishedHint: "本页只能证明这份记录前后一致。请把下面各项与学校、教育局的公告逐字对照：名单指纹和锁定值与抽签前的公告相同，才说明名单和密数是抽签前就定下的。",
       lookup: "四、查自己孩子的班级",
       rowLabel: "凭证号（16 位数字和字母）",
       rowHint: "凭证号只有您和学校知道是谁的。它不会离开您的设备。",
@@ -34,7 +34,8 @@
       notVerified: "这份记录无法在这里核对。",
       technical: "技术信息",
       state: { waiting: "未核对", begun: "核对中…", passed: "✓ 一致", skipped: "– 略过", failed: "✗ 不一致" },
-      attempts: (n) => `已重试 ${n} 次`,
+      attempts: (n) => `已抽 ${n} 次，还没有满足全部要求`,
+      epochs: (n, of) => `均衡优化：第 ${n} 轮，共 ${of} 轮`,
       step: {
         format: ["文件格式", "是分班记录，版本认得。"],
         list: ["抽签名单", "格式完整，没有缺行、重复。"],
@@ -51,7 +52,10 @@
         result: ["结果指纹", "公布的结果与指纹相符。"],
         late: ["补录的学生", "按规则进入空位最合适的班。"],
       },
-      digest: { sha256: "名单指纹 SHA-256", sm3: "名单指纹 SM3", commitment: "密数的锁定值", lateCommitment: "补录用密数的锁定值", result: "结果指纹 SHA-256" },
+      nothing: { attributes: "本次没有属性表。", teams: "本次不抽教师团队。", late: "没有补录的学生。" },
+      withheldGroups: "属性表不公布，没有重算，只核对了每组必须满足的要求。",
+      withheldTable: "没有公布。",
+      digest: { sha256: "名单指纹 SHA-256", sm3: "名单指纹 SM3", commitment: "密数的锁定值", lateCommitment: "补录用密数的锁定值", entropy: "随机数（抽签时当众公布）", result: "结果指纹 SHA-256（抽签后公布）" },
       summary: (run) => `学校 ${run.school}，${run.year} 年，场次 ${run.run}：${run.pupils} 名学生，${run.classes} 个班。`,
       badRow: "凭证号是 16 位，只有数字和字母 a 到 f。请再核对一下。",
       unknownRow: "这份记录里没有这个凭证号。请核对凭证号，以及记录是不是您孩子学校的。",
@@ -69,6 +73,7 @@
       number: "班号怎么来的",
       numberPinned: (c) => `这一组里有经批准固定班级的学生，所以不抽签，直接是 ${c} 班。`,
       numberDrawn: (turn, classes, index, c) => `全部 ${turn[1]} 个组中，这一组第 ${turn[0]} 个定班号。当时可抽的班有 ${classes.length} 个：${classes.join("、")} 班。抽到其中第 ${index} 个，即 ${c} 班。`,
+      numberLeft: (turn, c) => `全部 ${turn[1]} 个组中，这一组第 ${turn[0]} 个定班号，当时只剩 ${c} 班可用。`,
       team: "教师团队",
       lateIs: "补录",
       lateHow: (j, c) => `第 ${j} 名补录的学生。在有空位的班中，先看同性别学生最少的，再看总人数最少的，仍有几个班就抽签；得到 ${c} 班。`,
@@ -80,8 +85,8 @@
       chooseFile: "Choose file",
       chooseHint: "The .json file that the school or the bureau published. You can also drop it on this page.",
       steps: "2. Step by step",
-      published: "3. Compare with the notice before the draw",
-      publishedHint: "This page can only show that the record agrees with itself. Compare these digests with the notice published before the draw: only if they are the same were list and secret fixed beforehand.",
+      published: "3. Compare with the notices",
+      publishedHint: "This page can only show that the record agrees with itself. Compare these with the official notices: only if the digests of the list and the commitments stood in the notice before the draw were list and secret fixed beforehand.",
       lookup: "4. Find your child's class",
       rowLabel: "Row code (16 digits and letters)",
       rowHint: "Only you and the school know whose code it is. It does not leave your device.",
@@ -101,7 +106,8 @@
       notVerified: "This record cannot be verified here.",
       technical: "Technical",
       state: { waiting: "Not yet", begun: "Working…", passed: "✓ Agrees", skipped: "– Skipped", failed: "✗ Differs" },
-      attempts: (n) => `${n} attempts`,
+      attempts: (n) => `${n} draws that broke a rule`,
+      epochs: (n, of) => `Balancing: round ${n} of ${of}`,
       step: {
         format: ["Format", "A placement record of a known version."],
         list: ["List", "Complete, no line missing or twice."],
@@ -118,7 +124,10 @@
         result: ["Digest of the result", "It belongs to the published result."],
         late: ["Late joiners", "Each entered the class that the rule says."],
       },
-      digest: { sha256: "List, SHA-256", sm3: "List, SM3", commitment: "Commitment to the secret", lateCommitment: "Commitment for late joiners", result: "Result, SHA-256" },
+      nothing: { attributes: "There is no table.", teams: "No teams were drawn.", late: "There are none." },
+      withheldGroups: "Not drawn again, as the table is not public: only what every group must be was checked.",
+      withheldTable: "It is not public.",
+      digest: { sha256: "List, SHA-256", sm3: "List, SM3", commitment: "Commitment to the secret", lateCommitment: "Commitment for late joiners", entropy: "Random number (read out at the draw)", result: "Result, SHA-256 (published after the draw)" },
       summary: (run) => `School ${run.school}, ${run.year}, run ${run.run}: ${run.pupils} pupils, ${run.classes} classes.`,
       badRow: "A row code has 16 characters, digits and letters a to f. Please look again.",
       unknownRow: "This record has no such row code. Check the code, and that the record is of your child's school.",
@@ -135,7 +144,8 @@
       groupIs: (g, n, boys) => `Group ${g}, ${n} pupils: ${boys} boys, ${n - boys} girls.`,
       number: "How the class number was drawn",
       numberPinned: (c) => `The group holds a pupil with an approved fixed class, so there was no draw: it is class ${c}.`,
-      numberDrawn: (turn, classes, index, c) => `Of all ${turn[1]} groups this one was number ${turn[0]} to get a class. It could draw ${classes.length} class${classes.length === 1 ? "" : "es"}: ${classes.join(", ")}. The draw took the ${ordinal(index)} of them, class ${c}.`,
+      numberDrawn: (turn, classes, index, c) => `Of all ${turn[1]} groups this one was number ${turn[0]} to get a class. It could draw ${classes.length} classes: ${classes.join(", ")}. The draw took the ${ordinal(index)} of them, class ${c}.`,
+      numberLeft: (turn, c) => `Of all ${turn[1]} groups this one was number ${turn[0]} to get a class, and only class ${c} was left for it.`,
       team: "Teacher team",
       lateIs: "Late joiner",
       lateHow: (j, c) => `Late joiner number ${j}. Among the classes with room: those with the fewest pupils of the same sex, of these the fewest pupils, and by lot if several are left. It was class ${c}.`,
@@ -163,6 +173,12 @@
     return made;
   }
 
+  /** Not replaceChildren: the browsers inside older phones' apps do not know it. */
+  function fill(id, ...children) {
+    byId(id).textContent = "";
+    byId(id).append(...children);
+  }
+
   // ── Choosing ─────────────────────────────────────────────────────────────────────────────────────────────────
 
   async function openFile(file) {
@@ -179,8 +195,8 @@
   }
 
   async function openAddress(address) {
-    const url = new URL(address, location.href);
-    if (location.protocol === "file:" || url.origin !== location.origin)
+    const url = ownAddress(address);
+    if (url === null)
       return notice("foreign");
     const turn = begin("loading");
     try {
@@ -190,6 +206,16 @@
       await verify(new Uint8Array(await response.arrayBuffer()), turn);
     } catch (error) {
       notice("notLoaded");
+    }
+  }
+
+  /** The address of a record on this site; null for any other, and for all when the page is a file. */
+  function ownAddress(address) {
+    try {
+      const url = new URL(address, location.href);
+      return location.protocol !== "file:" && url.origin === location.origin ? url : null;
+    } catch (error) {
+      return null;
     }
   }
 
@@ -223,7 +249,7 @@
         return render();
       }
       shown.progress[value.step] = value;
-      if (value.state === "begun" || value.state === "attempts") {
+      if (value.state === "begun" || value.state === "working") {
         render();
         await breath();
         if (turn !== latest)
@@ -254,7 +280,7 @@
     byId("verification").hidden = verdict === null && key === null;
     const lines = verdict === null ? [element("p", key === null ? "" : texts()[key])] : verdictLines(verdict);
     byId("verdict").className = verdict === null ? "" : verdictClass(verdict);
-    byId("verdict").replaceChildren(...lines);
+    fill("verdict", ...lines);
   }
 
   function verdictClass({ holds, groupsRecomputed }) {
@@ -288,18 +314,30 @@
     const visible = progress !== null && !(verdict !== null && !verdict.isRecord);
     byId("steps").hidden = !visible;
     if (visible)
-      byId("steps").replaceChildren(...stepNames.map((name) => stepItem(name, progress[name] || { state: "waiting" })));
+      fill("steps", ...stepNames.map((name) => stepItem(name, progress[name] || { state: "waiting" })));
   }
 
-  function stepItem(name, { state, attempts }) {
-    const [title, about] = texts().step[name];
+  function stepItem(name, { state, attempts, epochs, of }) {
+    const [title, meaning] = texts().step[name];
     const item = element("li", undefined, state);
     const words = element("span", title, "name");
-    const description = state === "attempts" ? texts().attempts(attempts) : about;
+    const working = () => (epochs === undefined ? texts().attempts(attempts) : texts().epochs(epochs, of));
+    const about = { working, passed: () => passedText(name, meaning), skipped: () => texts().withheldTable };
     const left = element("span");
-    left.append(words, element("span", description, "about"));
+    left.append(words, element("span", state in about ? about[state]() : "", "about"));
     item.append(left, element("span", texts().state[state] || texts().state.begun, "state"));
     return item;
+  }
+
+  /** What a passed step means; some have nothing to check in this record. */
+  function passedText(name, meaning) {
+    const { list, record, withheld } = (shown.verdict || { state: {} }).state;
+    if (!list || !record)
+      return meaning;
+    if (name === "groups" && withheld)
+      return texts().withheldGroups;
+    const absent = { attributes: list.attributes === null, teams: list.teams === null, late: record.late.length === 0 };
+    return absent[name] ? texts().nothing[name] : meaning;
   }
 
   function renderDigests() {
@@ -310,8 +348,8 @@
     if (!visible)
       return;
     const { record } = verdict.state;
-    const values = { ...record.digests, commitment: record.commitment, lateCommitment: record.lateCommitment, result: record.resultSha256 };
-    byId("digests").replaceChildren(...definitions(Object.keys(texts().digest)
+    const values = { ...record.digests, commitment: record.commitment, lateCommitment: record.lateCommitment, entropy: record.entropy, result: record.resultSha256 };
+    fill("digests", ...definitions(Object.keys(texts().digest)
       .filter((key) => values[key] !== null)
       .map((key) => [texts().digest[key], element("code", spaced(values[key]))])));
   }
@@ -333,7 +371,7 @@
 
   function renderRow() {
     const { row, verdict } = shown;
-    byId("row-answer").replaceChildren(...(row === null || verdict === null ? [] : answerFor(row, verdict.state)));
+    fill("row-answer", ...(row === null || verdict === null ? [] : answerFor(row, verdict.state)));
   }
 
   /** Full-width letters, capitals, spaces and hyphens are how people type a code from paper. */
@@ -383,8 +421,10 @@
   function numberText(group, choices) {
     const turn = choices.findIndex((choice) => choice.group === group);
     const { pinned, classes, taken } = choices[turn];
-    return pinned
-      ? texts().numberPinned(taken + 1)
+    if (pinned)
+      return texts().numberPinned(taken + 1);
+    return classes.length === 1
+      ? texts().numberLeft([turn + 1, choices.length], taken + 1)
       : texts().numberDrawn([turn + 1, choices.length], classes.map((c) => c + 1), classes.indexOf(taken) + 1, taken + 1);
   }
 

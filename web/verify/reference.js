@@ -202,6 +202,175 @@ function firstDraw(o, pupils, seed) {
   return null;
 }
 
+// ── Section 7, with every number a BigInt and every pull computed afresh ─────────────────────────────────────────────
+
+/** A table for pupils: `lines` of attributes without the rows, and a value for pupil i and attribute a. */
+function table(o, attributes, value) {
+  const rows = [...o.pupils].map((p) => p.row).sort();
+  return [
+    "enrollment-attributes/1", `salt ${sha("salt").toString("hex")}`, ...attributes, `rows ${rows.length}`,
+    ...rows.map((row, i) => [row, ...attributes.map((_, a) => value(i, a))].join(" ")),
+  ];
+}
+
+function squareRoot(n) {
+  if (n < 2n)
+    return n;
+  let x = n;
+  for (let y = (x + 1n) / 2n; y < x; y = (x + n / x) / 2n)
+    x = y;
+  return x;
+}
+
+const dot = (x, y) => x.reduce((all, value, f) => all + value * y[f], 0n);
+const add = (vectors, width) => range(width).map((f) => vectors.reduce((all, v) => all + v[f], 0n));
+const floorDiv = (x, y) => (x % y !== 0n && (x < 0n) !== (y < 0n) ? x / y - 1n : x / y);
+
+/** Features as {y: value of every pupil, u, v}. */
+function features(lines) {
+  const at = lines.findIndex((line) => line.startsWith("rows "));
+  const rows = lines.slice(at + 1).map((line) => line.split(" ").slice(1).map(BigInt));
+  const N = BigInt(rows.length);
+  const made = lines.slice(2, at).flatMap((line, a) => {
+    const x = rows.map((row) => row[a]);
+    const words = line.split(" ");
+    if (words[0] === "category") {
+      const levels = [...new Set(x)].sort((p, q) => (p < q ? -1 : 1));
+      const v = 1000n * BigInt(Math.max(1, levels.length - 1));
+      return levels.filter((_, l) => levels.length !== 2 || l === 1)
+        .map((level) => ({ y: x.map((value) => (value === level ? 1n : 0n)), u: BigInt(words[2]), v }));
+    }
+    const [mean, spread, bands, band] = words.slice(2).map(BigInt);
+    const X = x.reduce((p, q) => p + q, 0n);
+    const sorted = [...x].sort((p, q) => (p < q ? -1 : p > q ? 1 : 0));
+    return [
+      { y: x, u: mean, v: 1000n },
+      { y: x.map((value) => (N * value - X) * (N * value - X)), u: spread, v: 1000n },
+      ...range(Number(bands)).map((k) => ({
+        y: x.map((value) => (value > sorted[Math.floor(((k + 1) * rows.length) / 13)] ? 1n : 0n)), u: band, v: 1000n,
+      })),
+    ];
+  });
+  return made.filter(({ y, u }) => u > 0n && y.some((value) => value !== y[0]));
+}
+
+function scores(lines) {
+  const all = features(lines);
+  const N = BigInt(lines.length - lines.findIndex((line) => line.startsWith("rows ")) - 1);
+  for (let s = 9; ; s--) {
+    const byFeature = all.map(({ y, u, v }) => {
+      const [Y, YY] = [y.reduce((p, q) => p + q, 0n), y.reduce((p, q) => p + q * q, 0n)];
+      return y.map((value) => {
+        const d = N * value - Y;
+        const [up, down] = s >= 0 ? [4n ** BigInt(s), 1n] : [1n, 4n ** BigInt(-s)];
+        const z = (squareRoot((4n * d * d * u * up) / ((N * YY - Y * Y) * v * down)) + 1n) / 2n;
+        return d < 0n ? -z : z;
+      });
+    });
+    const byPupil = range(Number(N)).map((i) => byFeature.map((column) => column[i]));
+    if (byPupil.every((z) => dot(z, z) <= 2n ** 27n))
+      return byPupil;
+  }
+}
+
+function xoshiro(a, b, c, d) {
+  const M = 2n ** 32n;
+  const rotl = (x, k) => ((x << k) | (x >> (32n - k))) % M;
+  return () => {
+    const w = (rotl((5n * b) % M, 7n) * 9n) % M;
+    const r = (b << 9n) % M;
+    c ^= a; d ^= b; b ^= c; a ^= d; c ^= r;
+    d = rotl(d, 11n);
+    return w;
+  };
+}
+
+/** The pair's groups after a visit, as a map from pupil to group. */
+function visit(z, groups, kinds, A, B, kicks, digest) {
+  const word = xoshiro(...range(4).map((k) => BigInt(digest.readUInt32BE(4 * k))));
+  const below32 = (n) => Number((word() * BigInt(n)) / 2n ** 32n);
+  const width = z[0].length;
+  const places = range(4).flatMap((kind) => range(z.length).filter((i) => kinds[i] === kind && (groups[i] === A || groups[i] === B)));
+  if (places.length < 2)
+    return;
+  const members = (g) => range(z.length).filter((i) => groups[i] === g);
+  const pull = (i) => {
+    const [nA, nB] = [BigInt(members(A).length), BigInt(members(B).length)];
+    const SA = add(members(A).map((k) => z[k]), width);
+    const T = add([SA, ...members(B).map((k) => z[k])], width);
+    return dot(SA.map((S, f) => 2n * S - floorDiv(4n * T[f] * nA + nA + nB, 2n * (nA + nB))), z[i]);
+  };
+  let total = 0n;
+  const change = (i, j) => pull(j) - pull(i) + dot(z[i], z[i]) + dot(z[j], z[j]) - 2n * dot(z[i], z[j]);
+  const exchange = (i, j) => {
+    total += change(i, j);
+    groups[i] = B;
+    groups[j] = A;
+  };
+  const descend = () => {
+    for (let any = true; any;) {
+      any = false;
+      for (const i of places) {
+        if (groups[i] !== A)
+          continue;
+        const pi = pull(i);
+        let best = null;
+        for (const j of places.filter((k) => kinds[k] === kinds[i] && groups[k] === B)) {
+          const c = pull(j) - pi + dot(z[i], z[i]) + dot(z[j], z[j]) - 2n * dot(z[i], z[j]);
+          if (c < 0n && (best === null || c < best.c))
+            best = { j, c };
+        }
+        if (best) {
+          exchange(i, best.j);
+          any = true;
+        }
+      }
+    }
+  };
+  descend();
+  for (let kick = 0; kick < kicks; kick++) {
+    const before = [...groups];
+    total = 0n;
+    for (let m = 2 + below32(3); m > 0; m--) {
+      const i = places[below32(places.length)];
+      const same = places.filter((k) => kinds[k] === kinds[i]);
+      const j = same[below32(same.length)];
+      if (groups[i] !== groups[j])
+        exchange(groups[i] === A ? i : j, groups[i] === A ? j : i);
+    }
+    descend();
+    if (total > 0n)
+      before.forEach((g, i) => { groups[i] = g; });
+  }
+}
+
+function search(o, sorted, lot, seed) {
+  const K = o.classes.length;
+  if (K === 1)
+    return lot;
+  const z = scores(o.attributes);
+  const [starts, epochs, kicks] = o.search.split(" ").map(Number);
+  const tied = new Set(boundBlocks(sorted).filter((b) => b.members.length > 1 || b.sets.length || b.pin !== null).flatMap((b) => b.members));
+  const kinds = sorted.map((p, i) => (tied.has(i) ? null : ["M0", "M1", "F0", "F1"].indexOf(`${p.sex}${p.needs ? 1 : 0}`)));
+  const outcomes = range(starts).map((t) => {
+    const groups = [...lot];
+    for (let e = 0; e < epochs; e++) {
+      const order = stream(seed, `pairs/${t}/${e}`).shuffle(range(K));
+      for (let q = 0; 2 * q + 1 < K; q++)
+        visit(z, groups, kinds, order[2 * q], order[2 * q + 1], kicks, sha(seed, `search/${t}/${e}/${q}`, Buffer.alloc(8)));
+    }
+    // The imbalance as a fraction: numerator and denominator.
+    const imbalance = range(K).filter((g) => groups.includes(g)).reduce(([up, down], g) => {
+      const S = add(z.filter((_, i) => groups[i] === g), z[0].length);
+      const n = BigInt(groups.filter((x) => x === g).length);
+      return [up * n + dot(S, S) * down, down * n];
+    }, [0n, 1n]);
+    return { groups, imbalance };
+  });
+  return outcomes.reduce((best, next) =>
+    (next.imbalance[0] * best.imbalance[1] < best.imbalance[0] * next.imbalance[1] ? next : best)).groups;
+}
+
 function secondDraw(o, pupils, groups, seed) {
   const { sizes } = quotas(o, pupils);
   const K = o.classes.length;
@@ -227,6 +396,8 @@ function secondDraw(o, pupils, groups, seed) {
 function result(o, seed) {
   const pupils = [...o.pupils].sort((a, b) => (a.row < b.row ? -1 : 1));
   const first = firstDraw(o, pupils, seed);
+  if (o.search)
+    first.groups = search(o, pupils, first.groups, seed);
   const { numbers, teams } = secondDraw(o, pupils, first.groups, seed);
   return [
     "enrollment-result/1", `law ${first.law}`, `attempts ${first.attempts}`, `numbers ${numbers.map((c) => c + 1).join(" ")}`,
@@ -294,4 +465,4 @@ function pupils(count, { needsEvery = 0, bundles = 0, apartSets = 0, apartSize =
   return made;
 }
 
-module.exports = { sha, text, stream, listLines, result, record, pupils, chain, firstDraw };
+module.exports = { table, xoshiro, scores, sha, text, stream, listLines, result, record, pupils, chain, firstDraw };

@@ -4,7 +4,8 @@
  *
  *   node verify.js RECORD.json...           one verdict a record; exit code 0 holds, 1 does not hold, 2 not a record
  *   node verify.js --json RECORD.json...    the same as JSON, one object a line
- *   node verify.js --place LIST.txt SEED [TABLE.txt]    the canonical result of a list, a seed (64 hexadecimal digits) and a table
+ *   node verify.js --place LIST.txt SEED [TABLE.txt]
+ *                                           the canonical result of a list, a seed (64 hexadecimal digits) and a table
  *
  * In a browser: verifyRecord(text, onProgress), or verification(text) to take one step at a time.
  *
@@ -295,9 +296,13 @@
       : proportionalSexes(sizes, boys, total);
     if (sexes.boys.some((quota) => quota < 0) || sexes.girls.some((quota) => quota < 0))
       throw new Difference("the relief asks for more places than a group has");
-    if (list.pupils.some((pupil) => pupil.pin !== null) && largest(sizes) > list.capacities.reduce((least, capacity) => Math.min(least, capacity)))
+    if (list.pupils.some((pupil) => pupil.pin !== null) && largest(sizes) > smallestClass(list))
       throw new Difference("with pins, every class must have room for the largest group");
     return { sizes, boys: sexes.boys, girls: sexes.girls, places: special.places, roamingPlaces: special.roaming };
+  }
+
+  function smallestClass(list) {
+    return list.capacities.reduce((least, capacity) => Math.min(least, capacity));
   }
 
   /** `places` are certain; `roaming` more go to groups that only the draw finds (relief 0). */
@@ -317,7 +322,7 @@
 
   function sizesOf(list, total, needs, places) {
     const count = list.classCount;
-    const smallest = list.capacities.reduce((least, capacity) => Math.min(least, capacity));
+    const smallest = smallestClass(list);
     if (list.relief === 0)
       return smallest >= Math.ceil(total / count) ? shares(total, count) : filledSizes(list.capacities, total);
     const loads = shares(total + list.relief * needs, count).reverse();
@@ -449,7 +454,7 @@
     return Math.min(2000, Math.max(100, Math.floor(10000000 / list.pupils.length)));
   }
 
-  /** Yields the number of failed attempts now and then; returns law, attempts and the group of every pupil. */
+  /** Yields how many attempts failed, now and then; returns law, attempts and the group of every pupil. */
   function* drawGroups(plan, seed) {
     const most = mostAttempts(plan.list);
     for (let n = 0; n < most; n++) {
@@ -457,13 +462,13 @@
       if (groups !== null)
         return { law: "uniform", attempts: n + 1, groups };
       if (n % 50 === 49)
-        yield n + 1;
+        yield { attempts: n + 1 };
     }
     for (let n = 0; n < SEQUENCES; n++) {
       const groups = attempt(plan, new Stream(seed, `sequence/${n}`), seatInSequence);
       if (groups !== null)
         return { law: "sequential", attempts: n + 1, groups };
-      yield most + n + 1;
+      yield { attempts: most + n + 1 };
     }
     throw new Difference("the list has no result");
   }
@@ -692,8 +697,8 @@
 
   function readAttribute(text, line) {
     const [kind, name, ...numbers] = text.split(" ");
-    const form = { number: 4, category: 1 };
-    line(Object.hasOwn(form, kind) && numbers.length === form[kind] && ATTRIBUTE_NAME.test(name), "attribute");
+    line((kind === "number" && numbers.length === 4) || (kind === "category" && numbers.length === 1), "attribute");
+    line(ATTRIBUTE_NAME.test(name), "name of an attribute");
     line(numbers.every((number) => INTEGER.test(number) && Number(number) <= MOST_WEIGHT), "weight");
     const [weight, spread, bands, band] = numbers.map(Number);
     line(kind === "category" || bands === 0 || bands === BANDS, "bands");
@@ -798,9 +803,9 @@
 
   /**
    * From the groups of the first draw (the group of every pupil, counted from 0) to those of the search.
-   * `table` is the lines of the attribute table.
+   * `table` is the lines of the attribute table. Yields the number of epochs done, for a page that must breathe.
    */
-  function improve(list, table, groups, seed) {
+  function* improve(list, table, groups, seed) {
     const read = readTable(table, list);
     if (list.classCount === 1)
       return groups;
@@ -810,8 +815,10 @@
     let best = null;
     for (let start = 0; start < starts; start++) {
       const state = searchState(scores, kinds, groups, list.classCount);
-      for (let epoch = 0; epoch < epochs; epoch++)
+      for (let epoch = 0; epoch < epochs; epoch++) {
         runEpoch(state, { seed, start, epoch, kicks });
+        yield { epochs: start * epochs + epoch + 1, of: starts * epochs };
+      }
       const imbalance = imbalanceOf(state);
       if (best === null || imbalance < best.imbalance)
         best = { imbalance, groups: state.groups };
@@ -1035,10 +1042,11 @@
   /** Lines of a result before the first pupil's. */
   const [HEADER, LAW, TRIES, NUMBERS, TEAMS, FIRST_PUPIL] = [0, 1, 2, 3, 4, 5];
 
+  /** The groups of the lot, improved where the list demands it. */
   function* firstGroups(plan, table, seed) {
     const draw = yield* drawGroups(plan, seed);
     if (plan.list.search !== null)
-      draw.groups = improve(plan.list, table, draw.groups, seed);
+      draw.groups = yield* improve(plan.list, table, draw.groups, seed);
     return draw;
   }
 
@@ -1213,7 +1221,7 @@
     }
   }
 
-  /** One step at a time: yields {step, state: "begun" | "attempts" | "passed" | "skipped"}, returns the verdict. */
+  /** One step at a time: yields {step, state: "begun" | "working" | "passed" | "skipped"}, returns the verdict. */
   function* verification(input) {
     const state = {};
     let step = null;
@@ -1221,7 +1229,7 @@
       state.record = readRecord(input);
       for (step of Object.keys(STEPS)) {
         yield { step, state: "begun" };
-        const outcome = yield* attemptsOf(step, STEPS[step](state));
+        const outcome = yield* named(step, STEPS[step](state));
         yield { step, state: outcome === SKIPPED ? "skipped" : "passed" };
       }
       return verdict(state, null, null);
@@ -1230,12 +1238,13 @@
     }
   }
 
-  function* attemptsOf(step, generator) {
+  /** What a step yields while it works, with its name. */
+  function* named(step, generator) {
     for (;;) {
       const { done, value } = generator.next();
       if (done)
         return value;
-      yield { step, state: "attempts", attempts: value };
+      yield { step, state: "working", ...value };
     }
   }
 
@@ -1688,11 +1697,21 @@
     return lines;
   }
 
+  function tableOf(list, file) {
+    demand((list.attributes === null) === (file === undefined), "a list with a search goes with its table");
+    if (file === undefined)
+      return null;
+    const lines = linesOf(file);
+    demandDigest(sha256(canonicalBytes(lines)), list.attributes, "digest of the table");
+    return lines;
+  }
+
   function placeFile(file, seed, table) {
     try {
       const lines = linesOf(file);
       demand(DIGEST.test(seed), "the seed is not 64 hexadecimal digits");
-      process.stdout.write(place(readList(lines), table === undefined ? null : linesOf(table), unhex(seed)).join("\n") + "\n");
+      const list = readList(lines);
+      process.stdout.write(place(list, tableOf(list, table), unhex(seed)).join("\n") + "\n");
       return 0;
     } catch (error) {
       console.error(error.message);
@@ -1702,7 +1721,7 @@
 
   const api = {
     verifyRecord, verification, place, readList, planGroups, drawGroups, drawNumbers, drawTeams, improve,
-    Stream, sha256, sm3, commitmentOf, isEntropy, seedOf, chainHash, chooseLateClass, countClasses, seatLate,
+    Stream, SearchChance, sha256, sm3, commitmentOf, isEntropy, seedOf, chainHash, chooseLateClass, countClasses, seatLate,
     canonicalBytes, hex, unhex, run, stepNames: Object.keys(STEPS),
   };
   if (typeof module === "object" && module.exports)

@@ -276,14 +276,17 @@ test("Record_LateJoinersUntilFull_HoldsAndThenHasNoRoom", () => {
   assert.equal(messageOf(crowded), "does not hold: late: joiner 2: no class has room");
 });
 
-const TABLE = ["enrollment-attributes/1", "whatever section 7 will say"];
-const SEARCHED = { ...LISTS.everything, search: "1 2 3", attributes: TABLE };
+const number = (i, a) => reference.sha(`value ${i} ${a}`).readUInt16BE(0) % 1000;
+const MIXED = ["number 语文 1000 500 0 0", "number total 10000 500 12 100", "category school 1000", "category migrant 700"];
+const mixed = (i, a) => (a < 2 ? number(i, a) : a === 2 ? number(i, 2) % 4 : number(i, 3) % 2);
+const withTable = (options, attributes = MIXED, value = mixed) =>
+  ({ search: "2 3 4", ...options, attributes: reference.table(options, attributes, value) });
+const SEARCHED = withTable(LISTS.everything);
+
+const SEARCHED_RECORD = reference.record(SEARCHED);
 
 function searchedRecord(change = (lines) => lines) {
-  const lines = reference.listLines(SEARCHED);
-  const secret = reference.sha("secret");
-  const seed = reference.sha("enrollment-draw/1\n", reference.sha(reference.text(lines)), secret, "0123456789".repeat(4));
-  return reference.record({ ...SEARCHED, result: change(reference.result(SEARCHED, seed)) });
+  return reference.record({ ...SEARCHED, result: change(SEARCHED_RECORD.result) });
 }
 
 test("Record_TableWithheld_HoldsWithGroupsChecked", () => {
@@ -342,6 +345,67 @@ for (const [where, change] of Object.entries(WITHHELD))
 test("Record_TableWithheldAndWrongNumbers_IsFoundAtNumbers", () => {
   assert.match(messageOf(searchedRecord((lines) => lines.with(3, "numbers 1 2 3 4 5 6 7"))), /^does not hold: numbers: /);
 });
+
+const SEARCHES = {
+  everything: SEARCHED,
+  optimised: withTable({ ...LISTS.plain, mode: "optimised", search: "1 2 2" }),
+  oddGroups: withTable({ classes: Array(5).fill(20), search: "3 3 6", pupils: reference.pupils(73, { needsEvery: 9 }) }),
+  relief: withTable({ ...LISTS.relief, search: "1 2 1" }),
+  pairsOnly: withTable({ classes: [9, 9], search: "4 1 9", pupils: reference.pupils(18) }),
+  oneClass: withTable(LISTS.oneClass),
+  emptyGroups: withTable(LISTS.morePlacesThanPupils),
+  nobodyMoves: withTable({ classes: [9, 9], pupils: reference.pupils(12).map((p, i) => ({ ...p, bundle: i >> 1 })) }),
+  nothingToBalance: withTable({ classes: [9, 9], pupils: reference.pupils(12) }, ["number a 0 0 0 0", "category b 5"], () => 7),
+  largeValues: withTable({ classes: [9, 9, 9], pupils: reference.pupils(20) }, ["number a 1000000 1000000 12 1000000"],
+    (i) => (i === 0 ? 9999999 : number(i, 0))),
+  tinyWeights: withTable({ classes: [9, 9, 9], pupils: reference.pupils(20) }, ["number a 1 0 0 0", "category c 1"], mixed),
+};
+
+for (const [name, options] of Object.entries(SEARCHES))
+  test(`Search_${name}_EqualsReference`, () => {
+    const record = { ...reference.record(options), attributes: options.attributes };
+    assert.equal(messageOf(record), "holds");
+    assert.equal(messageOf({ ...record, attributes: null }), "holds, groups checked but not recomputed: attributes withheld");
+  });
+
+test("Search_Groups_AreNotThoseOfTheLot", () => {
+  const { groups } = reference.firstDraw(SEARCHED, [...SEARCHED.pupils].sort((a, b) => (a.row < b.row ? -1 : 1)),
+    Buffer.from(SEARCHED_RECORD.seed, "hex"));
+  const lot = SEARCHED_RECORD.result.slice(5).map((line) => Number(line.split(" ")[1]) - 1);
+  assert.notDeepEqual(lot, [...groups]);
+});
+
+test("SearchChance_PublishedVector_IsEqual", () => {
+  const chance = new verifier.SearchChance(SEED, "any");
+  chance.state = Int32Array.of(1, 2, 3, 4);
+  const words = [11520, 0, 5927040, 70819200];
+  assert.deepEqual(words.map(() => chance.below(2 ** 32)), words);
+});
+
+test("Record_OtherGroupsThanTheSearchs_IsFoundAtGroups", () => {
+  const record = { ...searchedRecord((lines) => exchange(lines, needsNobody, needsNobody)), attributes: SEARCHED.attributes };
+  assert.match(messageOf({ ...record, attributes: null }), /^holds, /);
+  assert.match(messageOf(record), /^does not hold: groups: row /);
+});
+
+const TABLES = {
+  header: [0, "enrollment-attributes/2"], salt: [1, "salt 12"], noSalt: [1, "number a 1 1 0 0"], kind: [2, "nombre a 1 1 0 0"],
+  inherited: [2, "toString a 1 1 0 0"], bands: [3, "number total 1 1 11 1"], weight: [2, "number a 1000001 0 0 0"], words: [2, "number a 1 1 0"],
+  nameTwice: [2, "number total 1 1 0 0"], longName: [2, `number ${"x".repeat(41)} 1 1 0 0`], count: [6, "rows 120"],
+  row: [7, "0000000000000000 1 1 1 1"], value: [8, (line) => line.replace(/\d+$/, "10000000")], leadingZero: [8, (line) => line.replace(/ (\d+)$/, " 0$1")],
+  missingValue: [9, (line) => line.replace(/ \d+$/, "")], oneMore: [127, () => undefined, "0000000000000000 1 1 1 1"],
+};
+
+for (const [name, [index, change, more]] of Object.entries(TABLES))
+  test(`Table_${name}_IsFoundAtAttributes`, () => {
+    const attributes = [...SEARCHED.attributes];
+    if (more)
+      attributes.push(more);
+    else
+      attributes[index] = typeof change === "string" ? change : change(attributes[index]);
+    const record = { ...reference.record({ ...SEARCHED, attributes, result: ["enrollment-result/1"] }), attributes };
+    assert.match(messageOf(record), /^does not hold: attributes: line \d+: /);
+  });
 
 test("Record_TableThatTheListDoesNotName_IsFoundAtAttributes", () => {
   assert.match(messageOf({ ...searchedRecord(), attributes: ["another"] }), /^does not hold: attributes: /);
@@ -573,6 +637,13 @@ test("Command_Place_PrintsTheCanonicalResult", () => {
   assert.equal(stdout, reference.text(GENUINE.result));
   assert.equal(status, 0);
   assert.equal(command("--place", list, "abc").status, 2);
+  const searched = file("searched.txt", reference.text(reference.listLines(SEARCHED)));
+  const table = file("table.txt", reference.text(SEARCHED.attributes));
+  const other = file("other.txt", reference.text([...SEARCHED.attributes, "more"]));
+  assert.equal(command("--place", searched, SEARCHED_RECORD.seed, table).stdout, reference.text(SEARCHED_RECORD.result));
+  assert.match(command("--place", searched, GENUINE.seed).stderr, /^a list with a search goes with its table\n$/);
+  assert.equal(command("--place", list, GENUINE.seed, table).status, 2);
+  assert.match(command("--place", searched, GENUINE.seed, other).stderr, /^digest of the table is /);
   assert.equal(command("--place", file("cut.txt", GENUINE.list.join("\n")), GENUINE.seed).status, 2);
 });
 
