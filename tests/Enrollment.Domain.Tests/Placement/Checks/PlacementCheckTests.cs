@@ -1,5 +1,4 @@
 using System.Globalization;
-using Enrollment.Domain.Placement;
 using Enrollment.Domain.Placement.Checks;
 
 namespace Enrollment.Domain.Tests.Placement.Checks;
