@@ -18,12 +18,23 @@ internal static class NewSecrets
                 return ExitCode.Usage;
             }
             var lines = SeedFile.NewLines();
-            File.WriteAllLines(path, lines);
+            using (var stream = File.Open(path, Private()))
+            using (var writer = new StreamWriter(stream))
+                writer.Write(string.Concat(lines.Select(line => line + "\n")));
             var secrets = SeedFile.Read(lines)!;
             output.WriteLine($"commitment {secrets.Secret.Commitment()}");
             output.WriteLine($"late-commitment {LateChain.Commitment(secrets.Late)}");
             return ExitCode.Holds;
         });
         return command;
+    }
+
+    /// <summary>A new file that only its owner reads, where the platform knows owners.</summary>
+    private static FileStreamOptions Private()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
     }
 }

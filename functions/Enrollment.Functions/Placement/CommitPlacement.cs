@@ -22,8 +22,10 @@ internal sealed class CommitPlacement(CeremonyActions ceremony)
         var (staff, placement, refusal) = await ceremony.FindAsync(request, code, run, bureauOnly: true, cancellationToken);
         if (refusal is not null)
             return refusal;
-        if (await StrictJson.ReadAsync<Body>(request, MaxBytes, cancellationToken) is not JsonRead<Body>.Read { Value: var body } read)
-            return Problems.Of(request, FaultCode.MalformedJson);
+        var read = await StrictJson.ReadAsync<Body>(request, MaxBytes, cancellationToken);
+        if (read is JsonRead<Body>.Refused refused)
+            return Problems.Of(request, refused.Faults);
+        var body = ((JsonRead<Body>.Read)read).Value;
         if (body.ToCommitments() is not { } commitments)
             return Problems.Of(request, [new Fault(FaultCode.DigestMalformed, Digest.TryParse(body.Commitment, out _) ? "$.lateCommitment" : "$.commitment")]);
         return await ceremony.ApplyAsync(request, placement!, new CeremonyAction.Commit(commitments),

@@ -33,6 +33,8 @@ internal sealed class DrawPlacement(PlacementStore placements, PlacementFiles fi
     private async Task<PlacementResult> ComputeAsync(StoredPlacement placement, CeremonyState.Drawing drawing, CancellationToken cancellationToken)
     {
         var list = await files.ListAsync(placement.Name, cancellationToken);
+        if (Digest.Of(list.CanonicalBytes()) != drawing.Digests.Sha256)
+            throw new InvalidDataException($"The stored list of {placement.Name.Run} is not the one that was sealed.");
         var attributes = await files.AttributesAsync(placement.Name, list, cancellationToken);
         var seed = DrawSeed.Derive(drawing.Digests.Sha256, drawing.Inputs.Secret, drawing.Inputs.Entropy);
         using var told = progress.Of(placement.Name);

@@ -14,6 +14,9 @@ internal sealed record PlacementQuery(int Year, IReadOnlyList<int>? Capacities, 
 {
     private static readonly string[] Known = ["year", "classes", "capacity", "mode", "spread", "profile", "specialNeedsCap", "relief", "namesApart"];
 
+    // Guangdong's rule, the only published one: never above three (DOMAIN.md 3.3 B4).
+    private const int HardestCap = 3;
+
     public static bool IsSchoolCode(string code) => code.Length is > 0 and <= 40 && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     public static PlacementQuery Of(IQueryCollection query)
@@ -27,7 +30,7 @@ internal sealed record PlacementQuery(int Year, IReadOnlyList<int>? Capacities, 
             Mode = read.Word<PlacementMode>("mode") ?? PlacementMode.Lot,
             Profile = read.Word<WeightProfile>("profile") ?? WeightProfile.MeansFirst,
             Spread = read.Words<SpreadBy>("spread"),
-            SpecialNeedsCap = read.Number("specialNeedsCap", 0, 50) ?? 2,
+            SpecialNeedsCap = read.Number("specialNeedsCap", 0, HardestCap) ?? 2,
             Relief = read.Number("relief", 0, 10) ?? 0,
             NamesApart = read.Number("namesApart", 0, 1) != 0,
         };

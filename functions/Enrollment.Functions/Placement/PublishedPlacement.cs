@@ -6,9 +6,14 @@ namespace Enrollment.Functions.Placement;
 /// <summary>A drawn placement put together from its files.</summary>
 internal sealed class PublishedPlacement(PlacementFiles files, PlacementStore placements)
 {
-    public async Task<PlacementResult> ResultAsync(StoredPlacement placement, CancellationToken cancellationToken) =>
-        PlacementResult.Parse(await files.ListAsync(placement.Name, cancellationToken), await files.ResultAsync(placement.Name, cancellationToken))
-            ?? throw new InvalidDataException($"The result of {placement.Name.Run} cannot be read.");
+    /// <summary>The result whose digest the placement holds; a file that is another one's is never shown.</summary>
+    public async Task<PlacementResult> ResultAsync(StoredPlacement placement, CancellationToken cancellationToken)
+    {
+        var result = PlacementResult.Parse(await files.ListAsync(placement.Name, cancellationToken), await files.ResultAsync(placement.Name, cancellationToken));
+        return result is not null && result.Digest == CeremonyParts.Of(placement.Ceremony.State).Result
+            ? result
+            : throw new InvalidDataException($"The stored result of {placement.Name.Run} is not the one that was drawn.");
+    }
 
     /// <summary>The record; null before the draw is over.</summary>
     public async Task<PlacementRecord?> RecordAsync(StoredPlacement placement, bool forAuditor, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Enrollment.Files.Rosters;
 using Enrollment.Functions.Platform.Http;
 using Microsoft.Net.Http.Headers;
@@ -15,7 +16,10 @@ internal static class RosterBody
 
     public static RosterReading Read(ReadOnlyMemory<byte> body, string contentType, IReadOnlyList<int>? capacities)
     {
-        using var stream = new MemoryStream(body.ToArray(), writable: false);
+        // Not a copy: a workbook may have 25 MB.
+        using var stream = MemoryMarshal.TryGetArray(body, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(body.ToArray(), writable: false);
         return TypeOf(contentType) == Workbook ? ReadRoster.FromWorkbook(stream, capacities) : ReadRoster.FromCsv(stream, capacities ?? []);
     }
 

@@ -96,6 +96,36 @@ public sealed class CeremonyTests(ServiceFixture fixture) : IClassFixture<Servic
     }
 
     [Fact]
+    public async Task Draw_ListChangedBehindTheSeal_IsNotDrawnUntilItIsTheSealedOneAgain()
+    {
+        var school = NewSchool();
+        var run = await school.CreatedAsync();
+        School.Ok(await school.PostAsync(run, "seal"));
+        School.Ok(await school.CommitAsync(run));
+        School.Ok(await school.DrawAsync(run));
+        await fixture.Service.Stored.TakeAwayAsync(PlacementNames.Queue);
+        var (file, message) = ($"{school.Code}/{run}/list.txt", new DrawMessage(school.Code, run, TraceParent: null));
+        await fixture.Service.Stored.ChangeBlobAsync(PlacementNames.Container, file, list => list.Replace("relief 0", "relief 1", StringComparison.Ordinal));
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => fixture.Service.Hand.DeliverAsync(nameof(DrawPlacement), message));
+
+        Assert.Equal("Drawing", (await school.GetAsync(school.Path(run))).Json.GetProperty("status").GetString());
+        await fixture.Service.Stored.ChangeBlobAsync(PlacementNames.Container, file, list => list.Replace("relief 1", "relief 0", StringComparison.Ordinal));
+        await fixture.Service.Hand.DeliverAsync(nameof(DrawPlacement), message);
+        Assert.Equal("Drawn", (await school.GetAsync(school.Path(run))).Json.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Record_ResultChangedAfterTheDraw_IsNotShown()
+    {
+        var school = NewSchool();
+        var run = await school.PublishedAsync();
+        await fixture.Service.Stored.ChangeBlobAsync(PlacementNames.Container, $"{school.Code}/{run}/result.txt", result => result.Replace("attempts 1", "attempts 2", StringComparison.Ordinal));
+
+        Assert.Equal(500, (await school.GetAsync(school.Path(run, "/record"))).Status);
+    }
+
+    [Fact]
     public async Task Create_ManyAtOnceForOneYear_OneWins()
     {
         var school = NewSchool();

@@ -25,6 +25,7 @@ public sealed class PlacementRefusalTests(ServiceFixture fixture) : IClassFixtur
     [InlineData("", "required at ?year")]
     [InlineData("year=26&classes=3", "unknown-value at ?year")]
     [InlineData("year=2026&classes=0", "unknown-value at ?classes")]
+    [InlineData("year=2026&classes=3&specialNeedsCap=4", "unknown-value at ?specialNeedsCap")]
     [InlineData("year=2026&classes=3&mode=1", "unknown-value at ?mode")]
     [InlineData("year=2026&classes=3&seed=1", "unknown-field at ?seed")]
     public async Task Create_QueryThatIsNotTheContracts_IsRefused(string query, string fault) =>

@@ -45,6 +45,15 @@ internal sealed class StoredState(AzuriteAccount account)
     public async Task<IReadOnlyList<DueRow>> DueAsync(string id) =>
         [.. (await RowsAsync(DueRows.Table)).Select(row => DueRow.Parse(row.RowKey)).Where(due => due.Subject == id)];
 
+    /// <summary>Changes a stored text past the service.</summary>
+    public async Task ChangeBlobAsync(string container, string name, Func<string, string> change)
+    {
+        var blob = new BlobServiceClient(account.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06)).GetBlobContainerClient(container).GetBlobClient(name);
+        var text = (await blob.DownloadContentAsync()).Value.Content.ToString();
+        Assert.NotEqual(text, change(text));
+        await blob.UploadAsync(BinaryData.FromString(change(text)), overwrite: true);
+    }
+
     /// <summary>All a table and a blob container hold, as text.</summary>
     public async Task<IReadOnlyList<string>> EverythingAsync(string table, string container)
     {
