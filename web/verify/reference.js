@@ -153,8 +153,9 @@ function tryDraw(o, pupils, seed, name, law) {
     let g;
     let choice;
     if (law === "sequential") {
-      const w = block.s ? v : block.m ? a : f;
-      g = lay(range(K).map((x) => (clash(x) || a[x] < block.m || f[x] < block.f || v[x] < block.s ? 0 : w[x])));
+      const used = [[block.m, a], [block.f, f], [block.s, v]].filter(([count]) => count > 0).map(([, left]) => left);
+      g = lay(range(K).map((x) => (clash(x) || a[x] < block.m || f[x] < block.f || v[x] < block.s
+        ? 0 : used.reduce((product, left) => product * left[x], 1))));
     } else if (block.s >= 1) {
       [g, choice] = [lay(v), "s"];
     } else if (6 * t >= K) {
@@ -187,7 +188,8 @@ function tryDraw(o, pupils, seed, name, law) {
 }
 
 function firstDraw(o, pupils, seed) {
-  for (let n = 0; n < 2000; n++) {
+  const attempts = Math.min(2000, Math.max(100, Math.floor(10000000 / pupils.length)));
+  for (let n = 0; n < attempts; n++) {
     const groups = tryDraw(o, pupils, seed, `lot/${n}`, "uniform");
     if (groups)
       return { law: "uniform", attempts: n + 1, groups };

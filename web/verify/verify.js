@@ -295,6 +295,8 @@
       : proportionalSexes(sizes, boys, total);
     if (sexes.boys.some((quota) => quota < 0) || sexes.girls.some((quota) => quota < 0))
       throw new Difference("the relief asks for more places than a group has");
+    if (list.pupils.some((pupil) => pupil.pin !== null) && largest(sizes) > list.capacities.reduce((least, capacity) => Math.min(least, capacity)))
+      throw new Difference("with pins, every class must have room for the largest group");
     return { sizes, boys: sexes.boys, girls: sexes.girls, places: special.places, roamingPlaces: special.roaming };
   }
 
@@ -440,12 +442,17 @@
 
   // ── 5. The first draw: groups ──────────────────────────────────────────────────────────────────────────────────
 
-  const ATTEMPTS = 2000;
   const SEQUENCES = 200;
+
+  /** A: how many attempts the law `uniform` has. */
+  function mostAttempts(list) {
+    return Math.min(2000, Math.max(100, Math.floor(10000000 / list.pupils.length)));
+  }
 
   /** Yields the number of failed attempts now and then; returns law, attempts and the group of every pupil. */
   function* drawGroups(plan, seed) {
-    for (let n = 0; n < ATTEMPTS; n++) {
+    const most = mostAttempts(plan.list);
+    for (let n = 0; n < most; n++) {
       const groups = attempt(plan, new Stream(seed, `lot/${n}`), seatUniformly);
       if (groups !== null)
         return { law: "uniform", attempts: n + 1, groups };
@@ -456,7 +463,7 @@
       const groups = attempt(plan, new Stream(seed, `sequence/${n}`), seatInSequence);
       if (groups !== null)
         return { law: "sequential", attempts: n + 1, groups };
-      yield ATTEMPTS + n + 1;
+      yield most + n + 1;
     }
     throw new Difference("the list has no result");
   }
@@ -580,9 +587,10 @@
 
   /** Step 2 of law `sequential`. */
   function seatInSequence(block, room, stream) {
-    const kind = block.needs > 0 ? "places" : block.boys > 0 ? "boys" : "girls";
-    const weights = room[kind].map((weight, g) =>
-      room.boys[g] >= block.boys && room.girls[g] >= block.girls && room.places[g] >= block.needs ? weight : 0);
+    const weights = room.boys.map((boys, g) =>
+      boys >= block.boys && room.girls[g] >= block.girls && room.places[g] >= block.needs
+        ? (block.boys > 0 ? boys : 1) * (block.girls > 0 ? room.girls[g] : 1) * (block.needs > 0 ? room.places[g] : 1)
+        : 0);
     for (const set of block.apart)
       for (const group of holdersOf(set, room))
         weights[group] = 0;
@@ -1166,7 +1174,7 @@
     const law = /^law (uniform|sequential)$/.exec(result[LAW] || "");
     demand(law !== null, "law");
     const attempts = /^attempts ([1-9][0-9]{0,3})$/.exec(result[TRIES] || "");
-    demand(attempts !== null && Number(attempts[1]) <= (law[1] === "uniform" ? ATTEMPTS : SEQUENCES), "attempts");
+    demand(attempts !== null && Number(attempts[1]) <= (law[1] === "uniform" ? mostAttempts(list) : SEQUENCES), "attempts");
     const groups = Int32Array.from(list.pupils, (pupil, i) => {
       const [row, group] = (result[FIRST_PUPIL + i] || "").split(" ");
       demand(row === pupil.row && INTEGER.test(group), `row ${pupil.row}`);

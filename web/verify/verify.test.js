@@ -137,6 +137,7 @@ test("Plan_WhatNoPlacementCanSatisfy_IsRefused", () => {
   refused({ classes: [9, 9], cap: 0, pupils: crowd({ needs: true }) }, /cap/);
   refused({ classes: [9, 9], relief: 10, pupils: crowd({ needs: true }, boy, boy) }, /relief/);
   refused({ classes: [9, 1], relief: 1, pupils: crowd(boy, boy, boy) }, /smaller/);
+  refused({ classes: [1, 4], pupils: crowd({ pin: 1 }, boy, boy) }, /with pins/);
 });
 
 // ── The draw against the reference ───────────────────────────────────────────────────────────────────────────────

@@ -23,7 +23,11 @@ public sealed class Chance
 
     /// <summary>A whole number from 0 to below <paramref name="n"/>, each as likely.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is not positive.</exception>
-    public int Below(int n)
+    public int Below(int n) => (int)Below((long)n);
+
+    /// <summary>Likewise for large numbers.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is not positive.</exception>
+    public long Below(long n)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);
         var bound = (ulong)n;
@@ -33,7 +37,7 @@ public sealed class Chance
         {
             var word = NextWord();
             if (word <= ulong.MaxValue - excess)
-                return (int)(word % bound);
+                return (long)(word % bound);
         }
     }
 

@@ -7,6 +7,8 @@ namespace Enrollment.Domain.Placement;
 /// <summary>A record as JSON, written and read; strict, because what is read may be a forgery.</summary>
 internal static class PlacementRecordJson
 {
+    // A city's record has some 20 MB; what is larger is somebody's joke.
+    private const int Largest = 200_000_000;
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 4, AllowDuplicateProperties = false };
     private static readonly string[] Members =
@@ -43,6 +45,8 @@ internal static class PlacementRecordJson
 
     public static PlacementRecord? Read(ReadOnlyMemory<byte> json)
     {
+        if (json.Length > Largest)
+            return null;
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
@@ -68,7 +72,7 @@ internal static class PlacementRecordJson
             new ListDigests(DigestOf(digests.GetProperty("sha256")), DigestOf(digests.GetProperty("sm3"))),
             DigestOf(root.GetProperty("commitment")),
             late.ValueKind is JsonValueKind.Null ? null : DigestOf(late),
-            TextOf(root.GetProperty("secret")),
+            DigestOf(root.GetProperty("secret")).ToString(),
             TextOf(root.GetProperty("entropy")),
             DigestOf(root.GetProperty("seed")),
             attributes.ValueKind is JsonValueKind.Null ? null : Lines(attributes),

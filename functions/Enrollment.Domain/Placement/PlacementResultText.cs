@@ -25,7 +25,7 @@ internal static class PlacementResultText
     {
         lines.Next();
         var law = lines.After("law ") == "uniform" ? LotLaw.Uniform : LotLaw.Sequential;
-        var attempts = Need(Number(lines.After("attempts "), Lot.MostAttempts(law)));
+        var attempts = Need(Number(lines.After("attempts "), Lot.MostAttempts(list, law)));
         int[] numbers = [.. lines.After("numbers ").Split(' ').Select(number => ClassOf(number, list))];
         Demand(numbers.Length == list.Classes);
         var teams = lines.After("teams ");

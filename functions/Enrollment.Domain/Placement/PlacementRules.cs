@@ -13,7 +13,8 @@ public static class PlacementRules
     {
         if (groups.Count != list.Rows.Count || groups.Any(group => group < 1 || group > list.Classes))
             return BrokenRule.Sizes;
-        var quotas = Lot.QuotasOf(list);
+        if (Lot.QuotasOf(list) is not { } quotas)
+            return BrokenRule.Sizes;
         var (boys, girls, special) = Counts(list, groups);
         if (!boys.Select((count, g) => count + girls[g]).SequenceEqual(Enumerable.Range(0, quotas.Groups).Select(quotas.SizeOf)))
             return BrokenRule.Sizes;
@@ -33,7 +34,7 @@ public static class PlacementRules
             var group = groups[block.Rows[0]];
             if (block.Rows.Any(row => groups[row] != group))
                 return BrokenRule.Together;
-            if (block.ApartSets.Any(set => !taken.Add((set, group))))
+            if (Block.IsContradictory(list, block) || block.ApartSets.Any(set => !taken.Add((set, group))))
                 return BrokenRule.Apart;
         }
         return null;

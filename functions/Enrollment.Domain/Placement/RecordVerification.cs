@@ -116,7 +116,7 @@ public static class RecordVerification
             return null;
         LotLaw? law = record.Result[LawLine] switch { "law uniform" => LotLaw.Uniform, "law sequential" => LotLaw.Sequential, _ => null };
         if (law is null || !record.Result[AttemptsLine].StartsWith("attempts ", StringComparison.Ordinal)
-            || CanonicalText.Number(record.Result[AttemptsLine].AsSpan("attempts ".Length), Lot.MostAttempts(law.Value)) is not { } attempts || attempts == 0)
+            || CanonicalText.Number(record.Result[AttemptsLine].AsSpan("attempts ".Length), Lot.MostAttempts(list, law.Value)) is not { } attempts || attempts == 0)
         {
             return null;
         }

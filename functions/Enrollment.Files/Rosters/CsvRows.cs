@@ -1,4 +1,5 @@
 using System.Text;
+using Enrollment.Domain.Placement.Rosters;
 using Sylvan.Data.Csv;
 
 namespace Enrollment.Files.Rosters;
@@ -27,10 +28,23 @@ internal static class CsvRows
         using var rows = CsvDataReader.Create(text, new CsvDataReaderOptions { HasHeaders = false, Delimiter = ',', MaxBufferSize = LongestRow, BufferSize = LongestRow });
         while (rows.Read())
         {
-            string[] cells = [.. Enumerable.Range(0, rows.RowFieldCount).Select(rows.GetString)];
-            int[] formulas = [.. Enumerable.Range(0, cells.Length).Where(place => SheetRow.IsFormula(cells[place]))];
-            yield return new SheetRow(rows.RowNumber, cells, formulas);
+            yield return new SheetRow(rows.RowNumber, Cells(rows));
         }
+    }
+
+    /// <summary>As far as a roster has columns, and one more where something stands further right, so that somebody sees it.</summary>
+    private static List<RosterCell> Cells(CsvDataReader row)
+    {
+        var cells = new List<RosterCell>(row.RowFieldCount);
+        for (var place = 0; place < row.RowFieldCount; place++)
+        {
+            var cell = new RosterCell(row.GetString(place));
+            if (place < RosterColumns.Most || !cell.IsBlank)
+                cells.Add(cell);
+            if (cells.Count > RosterColumns.Most)
+                break;
+        }
+        return cells;
     }
 
     private static bool Decodes(Stream csv, Encoding encoding)

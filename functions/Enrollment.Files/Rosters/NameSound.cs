@@ -11,10 +11,11 @@ public static class NameSound
     public static string Of(PersonName name)
     {
         var sound = new StringBuilder();
-        foreach (var character in name.Value.EnumerateRunes())
+        foreach (var character in name.Value.EnumerateRunes().Where(Rune.IsLetter))
         {
-            if (Rune.IsLetter(character))
-                sound.Append(character.ToString().Transliterate().ToLower(CultureInfo.InvariantCulture)).Append(' ');
+            var written = character.ToString();
+            // Characters so rare that nobody has listed their sound only sound like themselves.
+            sound.Append(written.Transliterate() is { Length: > 0 } pinyin ? pinyin.ToLower(CultureInfo.InvariantCulture) : written).Append(' ');
         }
         return sound.ToString();
     }

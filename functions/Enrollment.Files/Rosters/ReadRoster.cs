@@ -1,4 +1,5 @@
-using DocumentFormat.OpenXml.Packaging;
+using System.IO.Compression;
+using System.Xml;
 using Enrollment.Domain.Placement.Rosters;
 
 namespace Enrollment.Files.Rosters;
@@ -15,23 +16,28 @@ public static class ReadRoster
     /// <param name="capacities">Classes, where the workbook has no sheet of them.</param>
     public static RosterReading FromWorkbook(Stream workbook, IReadOnlyList<int>? capacities = null)
     {
+        if (PackageLimits.IsEncrypted(workbook))
+            return Only(RosterFaultCode.Encrypted);
         try
         {
-            if (Workbook.IsBomb(workbook))
-                return Only(RosterFaultCode.Unpacks);
-            using var book = Workbook.Open(workbook);
-            if (book.Sheet(PupilSheets) is not { } pupils)
-                return Only(RosterFaultCode.SheetMissing, PupilSheets[0]);
-            var classes = book.Sheet(ClassSheets);
-            if (classes is null && capacities is null)
-                return Only(RosterFaultCode.SheetMissing, ClassSheets[0]);
-            return new RosterAssembly().Read(pupils, classes, capacities ?? [], book.Sheet(TeamSheets));
+            workbook.Position = 0;
+            using var package = new ZipArchive(workbook, ZipArchiveMode.Read, leaveOpen: true);
+            return PackageLimits.IsBomb(package) ? Only(RosterFaultCode.Unpacks) : FromSheets(new Workbook(new WorkbookPackage(package)), capacities);
         }
-        catch (Exception e) when (e is OpenXmlPackageException or InvalidDataException or FileFormatException or System.Xml.XmlException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is InvalidDataException or XmlException)
         {
-            // Whatever makes the library give up is the file's fault here: it was only read.
             return Only(RosterFaultCode.NotAWorkbook);
         }
+    }
+
+    private static RosterReading FromSheets(Workbook book, IReadOnlyList<int>? capacities)
+    {
+        var (pupils, classes) = (book.Sheet(PupilSheets), book.Sheet(ClassSheets));
+        if (pupils is null)
+            return Only(RosterFaultCode.SheetMissing, PupilSheets[0]);
+        return classes is null && capacities is null
+            ? Only(RosterFaultCode.SheetMissing, ClassSheets[0])
+            : new RosterAssembly().Read(pupils, classes, capacities, book.Sheet(TeamSheets));
     }
 
     /// <summary>Pupils from CSV, teams from another one where teams are drawn.</summary>

@@ -1,11 +1,11 @@
+using Enrollment.Domain.Placement.Rosters;
+
 namespace Enrollment.Files.Rosters;
 
-/// <summary>One row of a file as texts.</summary>
+/// <summary>One row of a file.</summary>
 /// <param name="Number">As a spreadsheet counts.</param>
-/// <param name="Cells">The texts; a formula's cell is empty.</param>
-/// <param name="Formulas">Places, from 0, of cells that hold a formula or text a spreadsheet would take for one.</param>
-internal sealed record SheetRow(int Number, IReadOnlyList<string> Cells, IReadOnlyList<int> Formulas)
+/// <param name="Cells">From column A.</param>
+internal sealed record SheetRow(int Number, IReadOnlyList<RosterCell> Cells)
 {
-    /// <summary>Would a spreadsheet run this text?</summary>
-    public static bool IsFormula(string text) => text.Length > 1 && text[0] is ('=' or '+' or '-' or '@' or '\t' or '\r');
+    public bool IsBlank => Cells.All(cell => cell.IsBlank);
 }

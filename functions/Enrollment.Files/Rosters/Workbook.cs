@@ -1,135 +1,62 @@
-using System.Globalization;
-using System.IO.Compression;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using System.Xml;
 
 namespace Enrollment.Files.Rosters;
 
 /// <summary>A workbook read cell by cell, never as a whole.</summary>
-internal sealed class Workbook : IDisposable
+internal sealed class Workbook
 {
-    private const long MostUnpacked = 300L << 20;
-    private const long MostRatio = 200;
-    private const int MostEntries = 500;
-    private const int MostColumns = 200;
+    /// <summary>Days between the first of 1900 and of 1904, as spreadsheets count them.</summary>
+    private const int DaysTo1904 = 1462;
 
-    private readonly SpreadsheetDocument _document;
-    private readonly List<string> _strings;
-    private readonly HashSet<uint> _dateStyles;
+    private readonly WorkbookPackage _package;
+    private readonly Dictionary<string, string> _sheets = new(StringComparer.OrdinalIgnoreCase);
+    private readonly WorkbookCell _cell;
 
-    private Workbook(SpreadsheetDocument document)
+    /// <exception cref="InvalidDataException">Not a workbook.</exception>
+    public Workbook(WorkbookPackage package)
     {
-        _document = document;
-        _strings = SharedStrings(document);
-        _dateStyles = DateStyles(document);
-    }
-
-    /// <summary>Does the package unpack to more than a roster can be? Looked at before anything is unpacked.</summary>
-    public static bool IsBomb(Stream stream)
-    {
-        stream.Position = 0;
-        using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-        return archive.Entries.Count > MostEntries || archive.Entries.Sum(entry => entry.Length) > MostUnpacked
-            || archive.Entries.Any(entry => entry.Length > 1 << 20 && entry.Length > MostRatio * entry.CompressedLength);
-    }
-
-    /// <exception cref="OpenXmlPackageException">Not a workbook.</exception>
-    public static Workbook Open(Stream stream)
-    {
-        stream.Position = 0;
-        // The lengths in the package's directory may lie: reading stops here whatever they say.
-        return new Workbook(SpreadsheetDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MostUnpacked }));
+        _package = package;
+        var book = PartOf(package.RelationsOf(""), "officeDocument") ?? throw new InvalidDataException("No workbook in the package.");
+        var relations = package.RelationsOf(book);
+        var dayZero = Read(book, relations);
+        _cell = new WorkbookCell(
+            PartOf(relations, "sharedStrings") is { } strings ? SharedStrings.Read(package.Open(strings)) : [],
+            PartOf(relations, "styles") is { } styles ? DateStyles.Read(package.Open(styles)) : [], dayZero);
     }
 
     /// <summary>Rows of the first sheet with one of these names; null when there is none.</summary>
-    public IEnumerable<SheetRow>? Sheet(params string[] names)
-    {
-        var workbook = _document.WorkbookPart;
-        var sheet = workbook?.Workbook?.Sheets?.Elements<Sheet>().FirstOrDefault(sheet => names.Contains(sheet.Name?.Value?.Trim(), StringComparer.OrdinalIgnoreCase));
-        return sheet?.Id?.Value is { } id && workbook!.GetPartById(id) is WorksheetPart part ? Rows(part) : null;
-    }
+    public IEnumerable<SheetRow>? Sheet(params string[] names) =>
+        names.FirstOrDefault(_sheets.ContainsKey) is { } name ? new SheetRows(_cell).Of(_package.Open(_sheets[name])) : null;
 
-    public void Dispose() => _document.Dispose();
+    private static string? PartOf(IReadOnlyList<Relation> relations, string kind) => relations.FirstOrDefault(relation => relation.Kind == kind)?.Part;
 
-    private IEnumerable<SheetRow> Rows(WorksheetPart part)
+    private int Read(string book, IReadOnlyList<Relation> relations)
     {
-        using var reader = OpenXmlReader.Create(part);
-        var number = 0;
-        while (reader.Read())
+        var parts = relations.Where(relation => relation.Kind == "worksheet").ToLookup(relation => relation.Id, relation => relation.Part, StringComparer.Ordinal);
+        var dayZero = 0;
+        using var xml = _package.Open(book);
+        while (xml.Read())
         {
-            if (reader.ElementType != typeof(Row) || !reader.IsStartElement)
+            if (xml.NodeType is not XmlNodeType.Element)
                 continue;
-            var row = (Row)reader.LoadCurrentElement()!;
-            number = row.RowIndex?.Value is { } index ? (int)index : number + 1;
-            yield return RowOf(number, row);
+            if (xml.LocalName == "workbookPr" && xml.GetAttribute("date1904") is "1" or "true")
+                dayZero = DaysTo1904;
+            if (xml.LocalName == "sheet" && xml.GetAttribute("name") is { } name && RelationOf(xml) is { } id && parts[id].FirstOrDefault() is { } part)
+                _sheets.TryAdd(name.Trim(), part);
         }
+        return dayZero;
     }
 
-    private SheetRow RowOf(int number, Row row)
+    // The attribute's namespace differs between the transitional and the strict form.
+    private static string? RelationOf(XmlReader sheet)
     {
-        var (cells, formulas) = (new List<string>(), new List<int>());
-        foreach (var cell in row.Elements<Cell>())
+        string? id = null;
+        while (sheet.MoveToNextAttribute())
         {
-            var place = cell.CellReference?.Value is { } reference ? PlaceOf(reference) : cells.Count;
-            if (place >= MostColumns)
-                break;
-            while (cells.Count <= place)
-                cells.Add("");
-            var text = TextOf(cell);
-            if (cell.CellFormula is not null || SheetRow.IsFormula(text))
-                formulas.Add(place);
-            cells[place] = cell.CellFormula is null ? text : "";
+            if (sheet.LocalName == "id")
+                id = sheet.Value;
         }
-        return new SheetRow(number, cells, formulas);
-    }
-
-    private string TextOf(Cell cell)
-    {
-        var value = cell.CellValue?.Text ?? "";
-        var type = cell.DataType?.Value;
-        if (type == CellValues.InlineString)
-            return cell.InlineString?.InnerText ?? "";
-        if (type == CellValues.SharedString)
-            return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _strings.Count ? _strings[index] : "";
-        if (type is not null && type != CellValues.Number)
-            return value;
-        if (!decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-            return value;
-        if (cell.StyleIndex?.Value is { } style && _dateStyles.Contains(style) && number is > 0 and < 100_000)
-            return DateTime.FromOADate((double)number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        // A spreadsheet keeps 85.1 as 85.099999999999994.
-        return decimal.Round(number, 6).ToString("0.######", CultureInfo.InvariantCulture);
-    }
-
-    private static int PlaceOf(string reference)
-    {
-        var place = 0;
-        foreach (var letter in reference.TakeWhile(char.IsAsciiLetter).Take(4))
-            place = place * 26 + (char.ToUpperInvariant(letter) - 'A' + 1);
-        return place - 1;
-    }
-
-    private static List<string> SharedStrings(SpreadsheetDocument document)
-    {
-        var strings = new List<string>();
-        if (document.WorkbookPart?.SharedStringTablePart is not { } part)
-            return strings;
-        using var reader = OpenXmlReader.Create(part);
-        while (reader.Read())
-        {
-            if (reader.ElementType == typeof(SharedStringItem) && reader.IsStartElement)
-                strings.Add(reader.LoadCurrentElement()!.InnerText);
-        }
-        return strings;
-    }
-
-    private static HashSet<uint> DateStyles(SpreadsheetDocument document)
-    {
-        var sheet = document.WorkbookPart?.WorkbookStylesPart?.Stylesheet;
-        var custom = sheet?.NumberingFormats?.Elements<NumberingFormat>()
-            .Where(format => format.FormatCode?.Value?.Contains('y', StringComparison.OrdinalIgnoreCase) == true).Select(format => format.NumberFormatId?.Value ?? 0).ToHashSet() ?? [];
-        return sheet?.CellFormats?.Elements<CellFormat>().Select((format, index) => (Id: format.NumberFormatId?.Value ?? 0, Index: (uint)index))
-            .Where(format => format.Id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 50 and <= 58) || custom.Contains(format.Id)).Select(format => format.Index).ToHashSet() ?? [];
+        sheet.MoveToElement();
+        return id;
     }
 }

@@ -1,3 +1,4 @@
+using Enrollment.DevCluster.Parents;
 using Spectre.Console;
 
 namespace Enrollment.DevCluster.Demo;
@@ -5,6 +6,9 @@ namespace Enrollment.DevCluster.Demo;
 /// <summary>Keeps serving, and says how to look around. The same lines lie in artifacts/demo.env for scripts and the README's example.</summary>
 internal static class Invitation
 {
+    // A junior middle school for docs/placement.md.
+    private const string School = "LC-M01";
+
     public static async Task ServeAsync(Cluster cluster, Case shown, DemoFamily newcomer, IAnsiConsole console, CancellationToken cancellation)
     {
         var host = cluster.Hosts[0].Address.GetLeftPart(UriPartial.Authority);
@@ -13,7 +17,9 @@ internal static class Invitation
         await File.WriteAllTextAsync(form, newcomer.Form.GetRawText() + "\n", cancellation);
         var environment = Path.Combine(folder, "demo.env");
         await File.WriteAllTextAsync(environment,
-            $"HOST='{host}'\nAPPLICATION='{shown.ApplicationId}'\nTOKEN='{shown.Family.Token}'\nNEW_TOKEN='{newcomer.Token}'\nNEW_FORM='{form}'\n", cancellation);
+            $"HOST='{host}'\nAPPLICATION='{shown.ApplicationId}'\nTOKEN='{shown.Family.Token}'\nNEW_TOKEN='{newcomer.Token}'\nNEW_FORM='{form}'\n"
+            + $"SCHOOL='{School}'\nSCHOOL_TOKEN='{DevelopmentTokens.ForSchool(School)}'\n"
+            + $"BUREAU_TOKEN='{DevelopmentTokens.ForBureau("bureau-1")}'\nBUREAU_TOKEN_2='{DevelopmentTokens.ForBureau("bureau-2")}'\n", cancellation);
 
         console.WriteLine();
         Say($"function host         {host}/api");

@@ -16,7 +16,30 @@ public static class DevelopmentTokens
     /// <param name="idNumber">The parent's identity number.</param>
     /// <param name="name">As in the register.</param>
     /// <param name="lifetime">Negative for one that has expired.</param>
-    public static string For(string idNumber, string name, TimeSpan lifetime)
+    public static string For(string idNumber, string name, TimeSpan lifetime) => Mint(lifetime, new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["sub"] = SubjectOf(idNumber),
+        ["id_number"] = idNumber,
+        ["name"] = name,
+        ["role"] = "parent",
+    });
+
+    /// <summary>A member of a school's staff.</summary>
+    public static string ForSchool(string school) => Mint(TimeSpan.FromHours(24), new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["sub"] = $"school-{school}",
+        ["role"] = "school",
+        ["school"] = school,
+    });
+
+    /// <summary>A member of the bureau's staff.</summary>
+    public static string ForBureau(string subject) => Mint(TimeSpan.FromHours(24), new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["sub"] = subject,
+        ["role"] = "bureau",
+    });
+
+    private static string Mint(TimeSpan lifetime, Dictionary<string, object> claims)
     {
         var expires = TimeProvider.System.GetUtcNow().UtcDateTime + lifetime;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
@@ -26,13 +49,7 @@ public static class DevelopmentTokens
             IssuedAt = expires.AddDays(-1),
             Expires = expires,
             SigningCredentials = Credentials,
-            Claims = new Dictionary<string, object>(StringComparer.Ordinal)
-            {
-                ["sub"] = SubjectOf(idNumber),
-                ["id_number"] = idNumber,
-                ["name"] = name,
-                ["role"] = "parent",
-            },
+            Claims = claims,
         });
     }
 

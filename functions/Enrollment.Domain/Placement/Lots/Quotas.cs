@@ -16,6 +16,9 @@ public sealed record Quotas(IReadOnlyList<int> Boys, IReadOnlyList<int> Girls, I
     /// <summary>Pupils of the group (from 0).</summary>
     public int SizeOf(int group) => Boys[group] + Girls[group];
 
+    /// <summary>Pupils of the largest group.</summary>
+    public int LargestSize => Enumerable.Range(0, Groups).Max(SizeOf);
+
     /// <summary>Of so many boys, girls and pupils with special needs in classes of these capacities.</summary>
     public static Quotas Of(int boys, int girls, int special, IReadOnlyList<int> capacities, int relief)
     {

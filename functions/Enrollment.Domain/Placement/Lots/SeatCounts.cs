@@ -4,17 +4,17 @@ namespace Enrollment.Domain.Placement.Lots;
 internal sealed class SeatCounts
 {
     private readonly int[] _counts;
-    private readonly int[] _tree;
+    private readonly long[] _tree;
     private readonly int _highest;
 
     public SeatCounts(int groups)
     {
         _counts = new int[groups];
-        _tree = new int[groups + 1];
+        _tree = new long[groups + 1];
         _highest = groups == 0 ? 0 : 1 << (int.Log2(groups));
     }
 
-    public int Total { get; private set; }
+    public long Total { get; private set; }
 
     public int this[int group] => _counts[group];
 
@@ -39,7 +39,7 @@ internal sealed class SeatCounts
     }
 
     /// <summary>The group in which seat <paramref name="seat"/> (from 0) falls.</summary>
-    public int GroupOf(int seat)
+    public int GroupOf(long seat)
     {
         var group = 0;
         for (var step = _highest; step > 0; step >>= 1)

@@ -7,7 +7,6 @@ internal sealed class Seating
     private readonly Quotas _quotas;
     private readonly SeatCounts _boysAtStart, _girlsAtStart, _specialAtStart;
     private readonly int[] _groupNumbers;
-    private readonly List<int> _fullOfBoys = [], _fullOfGirls = [];
 
     public Seating(Blocks blocks, Quotas quotas)
     {
@@ -46,8 +45,6 @@ internal sealed class Seating
         Girls.CopyFrom(_girlsAtStart);
         Special.CopyFrom(_specialAtStart);
         Apart.Clear();
-        Refill(_fullOfBoys, _quotas.Boys);
-        Refill(_fullOfGirls, _quotas.Girls);
         if (_quotas.ExtraSpecial == 0)
             return;
         for (var g = 0; g < Groups; g++)
@@ -57,14 +54,12 @@ internal sealed class Seating
             Special.Set(group, Special[group] + 1);
     }
 
-    /// <summary>Groups without a free seat of that sex.</summary>
-    public IReadOnlyList<int> Full(SeatCounts seats) => seats == Boys ? _fullOfBoys : _fullOfGirls;
-
     public bool IsApartFrom(Block block, int group)
     {
-        foreach (var set in block.ApartSets)
+        // By index: an enumerator for every block and group is what a city's lot would spend its time on.
+        for (var i = 0; i < block.ApartSets.Count; i++)
         {
-            if (Apart.Holds(set, group))
+            if (Apart.Holds(block.ApartSets[i], group))
                 return true;
         }
         return false;
@@ -79,10 +74,6 @@ internal sealed class Seating
         Special.Set(group, Special[group] - block.Special);
         foreach (var set in block.ApartSets)
             Apart.Take(set, group);
-        if (block.Boys > 0 && Boys[group] == 0)
-            _fullOfBoys.Add(group);
-        if (block.Girls > 0 && Girls[group] == 0)
-            _fullOfGirls.Add(group);
     }
 
     /// <summary>The group (from 1) of every pupil, the free ones dealt by chance to the seats that are left.</summary>
@@ -108,16 +99,6 @@ internal sealed class Seating
         {
             for (var seat = 0; seat < seats[g]; seat++)
                 groups[order[next++]] = g + 1;
-        }
-    }
-
-    private static void Refill(List<int> full, IReadOnlyList<int> quotas)
-    {
-        full.Clear();
-        for (var g = 0; g < quotas.Count; g++)
-        {
-            if (quotas[g] == 0)
-                full.Add(g);
         }
     }
 

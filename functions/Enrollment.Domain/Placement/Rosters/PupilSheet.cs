@@ -10,6 +10,7 @@ public sealed class PupilSheet(RosterColumns columns, RosterFaults faults)
     public const int MostRows = 200_000;
 
     private const int LongestCode = 40;
+    private const int MostClasses = 999;
 
     private static readonly Dictionary<string, Sex> Sexes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -29,21 +30,25 @@ public sealed class PupilSheet(RosterColumns columns, RosterFaults faults)
     private readonly List<RosterPupil> _pupils = [];
     private readonly Dictionary<string, int> _rowOfTicket = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _rowOfRecord = new(StringComparer.Ordinal);
-    private readonly List<(int Row, string Id, BundleWish Wish)> _bundles = [];
+    private readonly List<(int Row, string Id, BundleWish? Wish)> _bundles = [];
     private readonly List<(int Row, int Class)> _fixed = [];
+    private int _rows;
 
     /// <summary>The pupils read so far without a fault.</summary>
     public IReadOnlyList<RosterPupil> Pupils => _pupils;
 
-    /// <summary>Adds a row; a blank one is passed over.</summary>
+    /// <summary>Is this ticket on the roster, be it in a row with faults?</summary>
+    public bool HasTicket(string ticket) => _rowOfTicket.ContainsKey(ticket);
+
+    /// <summary>Adds a row.</summary>
     /// <param name="row">As a spreadsheet counts.</param>
     /// <param name="texts">Its cells.</param>
-    public void Add(int row, IReadOnlyList<string> texts)
+    public void Add(int row, IReadOnlyList<RosterCell> texts)
     {
-        if (texts.All(string.IsNullOrWhiteSpace))
-            return;
+        _rows++;
         var cells = new RosterCells(row, texts, faults);
         var before = faults.Count;
+        cells.OnlyUnder(columns.Named);
         var ticket = Ticket(cells);
         var name = Name(cells);
         var sex = Needed(cells, RosterColumn.Sex, Sexes);
@@ -61,22 +66,29 @@ public sealed class PupilSheet(RosterColumns columns, RosterFaults faults)
     }
 
     /// <summary>What only the whole sheet shows: bundles of one, wishes that differ, classes that do not exist, too few seats.</summary>
-    public void Finish(IReadOnlyList<int> capacities)
+    /// <param name="capacities">Of the classes; null when they are not known.</param>
+    public void Finish(IReadOnlyList<int>? capacities)
     {
-        foreach (var bundle in _bundles.GroupBy(member => member.Id, StringComparer.Ordinal))
-        {
-            if (bundle.Count() == 1)
-                faults.Add(bundle.First().Row, Place(RosterColumn.BundleId), RosterFaultCode.BundleOfOne);
-            foreach (var member in bundle.Where(member => member.Wish != bundle.First().Wish))
-                faults.Add(member.Row, Place(RosterColumn.BundleWish), RosterFaultCode.BundleWishesDiffer);
-        }
-        foreach (var (row, number) in _fixed.Where(pupil => pupil.Class > capacities.Count))
-            faults.Add(row, Place(RosterColumn.FixedClass), RosterFaultCode.NoSuchClass);
-        if (_rowOfTicket.Count == 0 && faults.Count == 0)
+        foreach (var bundle in _bundles.GroupBy(member => member.Id, StringComparer.Ordinal).Select(bundle => bundle.ToArray()))
+            Finish(bundle);
+        if (_rows == 0)
             faults.Add(0, place: null, RosterFaultCode.Empty);
+        if (capacities is null)
+            return;
+        foreach (var (row, number) in _fixed.Where(pupil => pupil.Class == 0 || pupil.Class > capacities.Count))
+            faults.Add(row, Place(RosterColumn.FixedClass), RosterFaultCode.NoSuchClass);
         var seats = capacities.Sum();
-        if (_rowOfTicket.Count > seats)
-            faults.Add(0, place: null, RosterFaultCode.OverCapacity, string.Create(CultureInfo.InvariantCulture, $"{_rowOfTicket.Count} > {seats}"));
+        if (_rows > seats)
+            faults.Add(0, place: null, RosterFaultCode.OverCapacity, string.Create(CultureInfo.InvariantCulture, $"{_rows} > {seats}"));
+    }
+
+    private void Finish((int Row, string Id, BundleWish? Wish)[] bundle)
+    {
+        if (bundle.Length == 1)
+            faults.Add(bundle[0].Row, Place(RosterColumn.BundleId), RosterFaultCode.BundleOfOne);
+        var stated = bundle.Where(member => member.Wish is not null).ToArray();
+        foreach (var member in stated.Where(member => member.Wish != stated[0].Wish))
+            faults.Add(member.Row, Place(RosterColumn.BundleWish), RosterFaultCode.BundleWishesDiffer);
     }
 
     private int? Place(RosterColumn column) => columns.PlaceOf(column);
@@ -124,33 +136,28 @@ public sealed class PupilSheet(RosterColumns columns, RosterFaults faults)
 
     private RosterBundle? Bundle(RosterCells cells)
     {
-        var id = cells.Text(Place(RosterColumn.BundleId), LongestCode);
-        var isBlank = cells.Text(Place(RosterColumn.BundleWish)) is null;
-        var wish = isBlank ? null : cells.Word(Place(RosterColumn.BundleWish), Wishes);
-        if ((id is null) != isBlank)
-            cells.Fault(Place(id is null ? RosterColumn.BundleId : RosterColumn.BundleWish), RosterFaultCode.BundleIncomplete);
-        if (id is null || wish is not { } stated)
+        var (idAt, wishAt) = (Place(RosterColumn.BundleId), Place(RosterColumn.BundleWish));
+        var (id, wish) = (cells.Text(idAt, LongestCode), cells.Word(wishAt, Wishes));
+        if (cells.IsBlank(idAt) != cells.IsBlank(wishAt))
+            cells.Fault(cells.IsBlank(idAt) ? idAt : wishAt, RosterFaultCode.BundleIncomplete);
+        if (id is null)
             return null;
-        _bundles.Add((cells.Row, id, stated));
-        return new RosterBundle(id, stated);
+        // A member whose wish cannot be read still makes the other no bundle of one.
+        _bundles.Add((cells.Row, id, wish));
+        return wish is { } stated ? new RosterBundle(id, stated) : null;
     }
 
     private FixedClass? Fixed(RosterCells cells)
     {
-        var number = cells.Number(Place(RosterColumn.FixedClass), 999);
-        var reason = cells.Text(Place(RosterColumn.FixedClassReason), LongestCode);
-        var approval = cells.Text(Place(RosterColumn.FixedClassApproval), LongestCode);
-        if (number is null && reason is null && approval is null)
-            return null;
-        if (number is not { } fixedTo || reason is null || approval is null)
-        {
-            cells.Fault(Place(RosterColumn.FixedClass), RosterFaultCode.FixedClassIncomplete);
-            return null;
-        }
-        if (fixedTo == 0)
-            cells.Fault(Place(RosterColumn.FixedClass), RosterFaultCode.NoSuchClass);
-        _fixed.Add((cells.Row, fixedTo));
-        return new FixedClass(fixedTo, reason, approval);
+        int?[] places = [Place(RosterColumn.FixedClass), Place(RosterColumn.FixedClassReason), Place(RosterColumn.FixedClassApproval)];
+        var number = cells.Number(places[0], MostClasses);
+        var (reason, approval) = (cells.Text(places[1], LongestCode), cells.Text(places[2], LongestCode));
+        var blank = places.Count(place => cells.IsBlank(place));
+        if (blank is > 0 and < 3)
+            cells.Fault(places.First(place => cells.IsBlank(place)), RosterFaultCode.FixedClassIncomplete);
+        if (number is { } stated)
+            _fixed.Add((cells.Row, stated));
+        return number is { } fixedTo && reason is not null && approval is not null ? new FixedClass(fixedTo, reason, approval) : null;
     }
 
     private static string RowText(int row) => row.ToString(CultureInfo.InvariantCulture);

@@ -1,34 +1,48 @@
 using System.Globalization;
-using System.Text;
 
 namespace Enrollment.Domain.Placement.Rosters;
 
 /// <summary>One row of a sheet, cell by cell; what is wrong with a cell is added to the faults where it is read.</summary>
 /// <param name="row">As a spreadsheet counts.</param>
-/// <param name="cells">The texts.</param>
+/// <param name="cells">What stands in it.</param>
 /// <param name="faults">Of the sheet.</param>
-internal readonly struct RosterCells(int row, IReadOnlyList<string> cells, RosterFaults faults)
+internal readonly struct RosterCells(int row, IReadOnlyList<RosterCell> cells, RosterFaults faults)
 {
     private const int LongestText = 100;
 
+    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyyMMdd", "yyyy年M月d日"];
+
     public int Row => row;
+
+    public bool IsBlank(int? place) => place is not { } column || column >= cells.Count || cells[column].IsBlank;
+
+    /// <summary>Nothing may stand where the header names no column: it would be left out without a word.</summary>
+    public void OnlyUnder(IReadOnlySet<int> named)
+    {
+        for (var place = 0; place < cells.Count; place++)
+        {
+            if (!cells[place].IsBlank && !named.Contains(place))
+                Fault(place, RosterFaultCode.NoHeading);
+        }
+    }
 
     public string? Text(int? place, int longest = LongestText)
     {
-        if (place is not { } column || column >= cells.Count || string.IsNullOrWhiteSpace(cells[column]))
+        if (IsBlank(place))
             return null;
-        var text = cells[column].Trim();
+        var cell = cells[place!.Value];
+        if (cell.Fault is { } fault)
+            return Fault(place, fault);
+        if (CellText.IsFormula(cell.Text))
+            return Fault(place, RosterFaultCode.Formula);
+        var text = cell.Text.Trim();
         if (text.Length > longest)
             return Fault(place, RosterFaultCode.TooLong);
-        return text.EnumerateRunes().Any(IsForbidden) ? Fault(place, RosterFaultCode.ForbiddenCharacters) : text;
+        return CellText.IsForbidden(text) ? Fault(place, RosterFaultCode.ForbiddenCharacters) : text;
     }
 
-    public string? Needed(int? place, int longest = LongestText)
-    {
-        if (place is { } column && (column >= cells.Count || string.IsNullOrWhiteSpace(cells[column])))
-            return Fault(place, RosterFaultCode.Required);
-        return Text(place, longest);
-    }
+    public string? Needed(int? place, int longest = LongestText) =>
+        place is not null && IsBlank(place) ? Fault(place, RosterFaultCode.Required) : Text(place, longest);
 
     /// <summary>A word of a closed list; null when blank or not in it.</summary>
     public T? Word<T>(int? place, IReadOnlyDictionary<string, T> words) where T : struct
@@ -45,7 +59,7 @@ internal readonly struct RosterCells(int row, IReadOnlyList<string> cells, Roste
     {
         if (Needed(place) is not { } text)
             return null;
-        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy/M/d", "yyyyMMdd", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return date;
         Fault(place, RosterFaultCode.NotADate);
         return null;
@@ -77,9 +91,6 @@ internal readonly struct RosterCells(int row, IReadOnlyList<string> cells, Roste
         Fault(place, RosterFaultCode.NotANumber);
         return null;
     }
-
-    // A lone surrogate comes as U+FFFD.
-    private static bool IsForbidden(Rune rune) => Rune.IsControl(rune) || rune == Rune.ReplacementChar || rune.Value is '<' or '>';
 
     public string? Fault(int? place, RosterFaultCode code, string detail = "")
     {

@@ -22,8 +22,10 @@ public enum RosterSheet
 /// <summary>What can be wrong with a roster. Stable codes; texts lie in Enrollment.Files.</summary>
 public enum RosterFaultCode
 {
-    /// <summary>Not a workbook, or a damaged or encrypted one.</summary>
+    /// <summary>Not a workbook, or a damaged one.</summary>
     NotAWorkbook,
+    /// <summary>A workbook that asks for a password.</summary>
+    Encrypted,
     /// <summary>Unpacks to more than a roster can be.</summary>
     Unpacks,
     /// <summary>Neither UTF-8 nor GB18030.</summary>
@@ -36,12 +38,18 @@ public enum RosterFaultCode
     ColumnUnknown,
     /// <summary>A column stands twice.</summary>
     ColumnTwice,
+    /// <summary>More columns than a roster can have.</summary>
+    TooManyColumns,
+    /// <summary>A value in a column without a heading: a comma too many, or a heading deleted.</summary>
+    NoHeading,
     /// <summary>More rows than a roster can have.</summary>
     TooManyRows,
     /// <summary>No pupil.</summary>
     Empty,
     /// <summary>A cell holds a formula, or text a spreadsheet would take for one.</summary>
     Formula,
+    /// <summary>A number of more than 15 digits, of which a spreadsheet has lost the last.</summary>
+    DigitsLost,
     /// <summary>A required cell is blank.</summary>
     Required,
     /// <summary>Longer than the column takes.</summary>

@@ -71,8 +71,8 @@ internal static class SeedRosters
 
     private static void WriteWorkbook(string path, List<string[]> rows)
     {
-        File.Delete(path);
-        MiniExcel.SaveAs(path, new Dictionary<string, object>(StringComparer.Ordinal)
+        using var book = new MemoryStream();
+        MiniExcel.SaveAs(book, new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["学生"] = rows.Select(row => Header.Zip(row).ToDictionary(pair => pair.First, pair => (object)pair.Second, StringComparer.Ordinal)).ToList(),
             ["班级"] = Enumerable.Range(1, 3).Select(number => new Dictionary<string, object>(StringComparer.Ordinal) { ["班号"] = number, ["容量"] = 52 }).ToList(),
@@ -81,5 +81,7 @@ internal static class SeedRosters
                 ["团队编号"] = $"T{team}", ["班主任"] = $"班主任{team}", ["回避学生报名号"] = team == 2 ? "J150-0007" : "",
             }).ToList(),
         });
+        using var file = File.Create(path);
+        SettledBook.Write(book, file);
     }
 }

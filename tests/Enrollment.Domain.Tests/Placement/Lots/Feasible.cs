@@ -1,6 +1,5 @@
 using Enrollment.Domain.Identity;
 using Enrollment.Domain.Placement;
-using Enrollment.Domain.Placement.Lots;
 
 namespace Enrollment.Domain.Tests.Placement.Lots;
 
@@ -42,13 +41,15 @@ internal static class Feasible
 
     private static bool HasTheQuotas(PlacementList list, int[] classes)
     {
-        var quotas = Lot.QuotasOf(list);
-        var wanted = Enumerable.Range(0, quotas.Groups).Select(g => (quotas.Boys[g], quotas.Girls[g])).Order();
-        var counted = Enumerable.Range(1, list.Classes).Select(c => (Count(c, Sex.Male), Count(c, Sex.Female))).ToArray();
-        int[] special = [.. Enumerable.Range(1, list.Classes).Select(c => classes.Where((k, i) => k == c && list.Rows[i].SpecialNeeds).Count())];
-        return counted.Order().SequenceEqual(wanted) && special.Max() - special.Min() <= 1
-            && counted.Select((count, c) => count.Item1 + count.Item2 <= list.Capacities[c]).All(fits => fits);
+        var wanted = SlowRules.Quotas(list);
+        var counted = Enumerable.Range(1, list.Classes).Select(c => (Count(c, row => row.Sex is Sex.Male), Count(c, row => row.Sex is Sex.Female))).ToArray();
+        var special = Enumerable.Range(1, list.Classes).Select(c => Count(c, row => row.SpecialNeeds)).ToArray();
+        if (counted.Select((count, c) => count.Item1 + count.Item2 > list.Capacities[c]).Any(isOver => isOver))
+            return false;
+        return list.Relief > 0
+            ? counted.Select((count, c) => (count.Item1, count.Item2, special[c])).Order().SequenceEqual(wanted.Order())
+            : counted.Order().SequenceEqual(wanted.Select(quota => (quota.Boys, quota.Girls)).Order()) && special.Max() - special.Min() <= 1;
 
-        int Count(int number, Sex sex) => classes.Where((k, i) => k == number && list.Rows[i].Sex == sex).Count();
+        int Count(int number, Func<PlacementRow, bool> of) => classes.Where((k, i) => k == number && of(list.Rows[i])).Count();
     }
 }
