@@ -7,7 +7,7 @@ public static class SearchBudgets
     public static SearchBudget For(int pupils) => pupils switch
     {
         <= 400 => new SearchBudget(Starts: 2, Epochs: 900, Kicks: 50),
-        <= 3_000 => new SearchBudget(Starts: 1, Epochs: 1250, Kicks: 50),
+        <= 3_000 => new SearchBudget(Starts: 1, Epochs: 1500, Kicks: 50),
         <= 30_000 => new SearchBudget(Starts: 1, Epochs: 1000, Kicks: 20),
         _ => new SearchBudget(Starts: 1, Epochs: 300, Kicks: 8),
     };
