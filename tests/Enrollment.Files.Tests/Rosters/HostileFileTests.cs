@@ -72,6 +72,32 @@ public sealed class HostileFileTests
         Assert.Equal(["F3 TooLong", "C4 TooLong"], Reading.OfBook(SomeRoster.Grid($"F3={noise}|C4={noise}")).Faults());
     }
 
+    [Theory]
+    [InlineData("<c t=\"str\"><v>", "</v></c>")]
+    [InlineData("<c t=\"inlineStr\"><is><t>", "</t></is></c>")]
+    public void FromWorkbook_TextOfMegabytes_IsNotHeld(string start, string end)
+    {
+        using var book = new SomeBook().With("学生", SomeRoster.Grid($"F3={start}{new string('文', 8 << 20)}{end}")).Save(CompressionLevel.NoCompression);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var reading = ReadRoster.FromWorkbook(book, [30]);
+
+        Assert.Equal(["F3 TooLong"], reading.Faults());
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
+    }
+
+    [Fact]
+    public void FromWorkbook_SharedTextOfMegabytes_IsNotHeld()
+    {
+        using var book = new SomeBook { SharedStrings = $"<si><t>{new string('文', 8 << 20)}</t></si>" }.With("学生", SomeRoster.Grid("F3=<c t=\"s\"><v>0</v></c>")).Save(CompressionLevel.NoCompression);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var reading = ReadRoster.FromWorkbook(book, [30]);
+
+        Assert.Equal(["F3 TooLong"], reading.Faults());
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
+    }
+
     [Fact]
     public void FromWorkbook_AnyByteChanged_GivesARosterOrFaults()
     {

@@ -31,7 +31,8 @@ public sealed class RosterSizeTests(ITestOutputHelper output)
 
         Report($"{book.Length / 1e6:0.0} MB of workbook, heap at most {(watched.MostHeap - before) / 1e6:0} MB more, after {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:0} MB", watched.Clock);
         Assert.Equal(170_000, reading.Roster().Pupils.Count);
-        Assert.InRange(watched.MostHeap - before, 0, 300_000_000);
+        // A watcher that never looks would see less than what is kept.
+        Assert.InRange(watched.MostHeap - before, 50_000_000, 300_000_000);
     }
 
     [Fact]
