@@ -118,7 +118,9 @@ public sealed class RecordVerificationTests
 
         var verdict = Records.Verify(record with
         {
-            List = list.ToLines(), Digests = digests, Seed = DrawSeed.Derive(digests.Sha256, secret, entropy!).Value,
+            List = list.ToLines(),
+            Digests = digests,
+            Seed = DrawSeed.Derive(digests.Sha256, secret, entropy!).Value,
             Result = ["enrollment-result/1", "law uniform", "attempts 1", "numbers 1 2", "teams -", .. list.Rows.Select((row, i) => $"{row.Row} {i % 2 + 1} {i % 2 + 1}")],
         });
 

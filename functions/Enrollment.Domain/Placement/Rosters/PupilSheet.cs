@@ -14,17 +14,28 @@ public sealed class PupilSheet(RosterColumns columns, RosterFaults faults)
 
     private static readonly Dictionary<string, Sex> Sexes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["男"] = Sex.Male, ["M"] = Sex.Male, ["女"] = Sex.Female, ["F"] = Sex.Female,
+        ["男"] = Sex.Male,
+        ["M"] = Sex.Male,
+        ["女"] = Sex.Female,
+        ["F"] = Sex.Female,
     };
 
     private static readonly Dictionary<string, bool> YesNo = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["是"] = true, ["Y"] = true, ["1"] = true, ["否"] = false, ["N"] = false, ["0"] = false,
+        ["是"] = true,
+        ["Y"] = true,
+        ["1"] = true,
+        ["否"] = false,
+        ["N"] = false,
+        ["0"] = false,
     };
 
     private static readonly Dictionary<string, BundleWish> Wishes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["同班"] = BundleWish.Together, ["Together"] = BundleWish.Together, ["分班"] = BundleWish.Apart, ["Apart"] = BundleWish.Apart,
+        ["同班"] = BundleWish.Together,
+        ["Together"] = BundleWish.Together,
+        ["分班"] = BundleWish.Apart,
+        ["Apart"] = BundleWish.Apart,
     };
 
     private readonly List<RosterPupil> _pupils = [];

@@ -47,11 +47,22 @@ public sealed class RosterColumns
 
     private static readonly Dictionary<string, RosterColumn> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["报名号"] = RosterColumn.TicketId, ["学籍号"] = RosterColumn.StudentRecordNo, ["姓名"] = RosterColumn.Name, ["性别"] = RosterColumn.Sex,
-        ["出生日期"] = RosterColumn.BirthDate, ["毕业小学"] = RosterColumn.PrimarySchool, ["住宿"] = RosterColumn.Boarding, ["随迁子女"] = RosterColumn.Migrant,
-        ["特殊需要"] = RosterColumn.SpecialNeed, ["多胞胎编号"] = RosterColumn.BundleId, ["同班意愿"] = RosterColumn.BundleWish,
-        ["固定班级"] = RosterColumn.FixedClass, ["固定班级原因"] = RosterColumn.FixedClassReason, ["固定班级批准文号"] = RosterColumn.FixedClassApproval,
-        ["原因代码"] = RosterColumn.FixedClassReason, ["批准文号"] = RosterColumn.FixedClassApproval,
+        ["报名号"] = RosterColumn.TicketId,
+        ["学籍号"] = RosterColumn.StudentRecordNo,
+        ["姓名"] = RosterColumn.Name,
+        ["性别"] = RosterColumn.Sex,
+        ["出生日期"] = RosterColumn.BirthDate,
+        ["毕业小学"] = RosterColumn.PrimarySchool,
+        ["住宿"] = RosterColumn.Boarding,
+        ["随迁子女"] = RosterColumn.Migrant,
+        ["特殊需要"] = RosterColumn.SpecialNeed,
+        ["多胞胎编号"] = RosterColumn.BundleId,
+        ["同班意愿"] = RosterColumn.BundleWish,
+        ["固定班级"] = RosterColumn.FixedClass,
+        ["固定班级原因"] = RosterColumn.FixedClassReason,
+        ["固定班级批准文号"] = RosterColumn.FixedClassApproval,
+        ["原因代码"] = RosterColumn.FixedClassReason,
+        ["批准文号"] = RosterColumn.FixedClassApproval,
     };
 
     private static readonly RosterColumn[] Required = [RosterColumn.TicketId, RosterColumn.Name, RosterColumn.Sex, RosterColumn.BirthDate];

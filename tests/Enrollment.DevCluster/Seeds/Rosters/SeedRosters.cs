@@ -78,7 +78,9 @@ internal static class SeedRosters
             ["班级"] = Enumerable.Range(1, 3).Select(number => new Dictionary<string, object>(StringComparer.Ordinal) { ["班号"] = number, ["容量"] = 52 }).ToList(),
             ["教师团队"] = Enumerable.Range(1, 3).Select(team => new Dictionary<string, object>(StringComparer.Ordinal)
             {
-                ["团队编号"] = $"T{team}", ["班主任"] = $"班主任{team}", ["回避学生报名号"] = team == 2 ? "J150-0007" : "",
+                ["团队编号"] = $"T{team}",
+                ["班主任"] = $"班主任{team}",
+                ["回避学生报名号"] = team == 2 ? "J150-0007" : "",
             }).ToList(),
         });
         using var file = File.Create(path);

@@ -173,5 +173,6 @@ public sealed class PreparePlacementTests
         pupil.Item1 == 0 ? Pupil(i, "同名" + "甲乙丙丁戊"[pupil.Item2]) : pupil.Item1 == 1 ? Pupil(i).With($"家庭{pupil.Item2}", pupil.Item2 % 2 == 0 ? BundleWish.Together : BundleWish.Apart) : Pupil(i))));
 
     private static Roster Scored() => Of(Enumerable.Range(1, 6).Select(number => Pupil(number) with { Scores = [700 + number, 800 + number], Categories = [number == 1 ? "美术" : ""] }))
-        with { ScoreNames = ["语文", "数学"], CategoryNames = ["特长"] };
+        with
+    { ScoreNames = ["语文", "数学"], CategoryNames = ["特长"] };
 }
