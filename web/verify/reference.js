@@ -260,11 +260,17 @@ function scores(lines) {
   for (let s = 9; ; s--) {
     const byFeature = all.map(({ y, u, v }) => {
       const [Y, YY] = [y.reduce((p, q) => p + q, 0n), y.reduce((p, q) => p + q * q, 0n)];
-      return y.map((value) => {
+      const known = new Map();
+      const score = (value) => {
         const d = N * value - Y;
         const [up, down] = s >= 0 ? [4n ** BigInt(s), 1n] : [1n, 4n ** BigInt(-s)];
         const z = (squareRoot((4n * d * d * u * up) / ((N * YY - Y * Y) * v * down)) + 1n) / 2n;
         return d < 0n ? -z : z;
+      };
+      return y.map((value) => {
+        if (!known.has(value))
+          known.set(value, score(value));
+        return known.get(value);
       });
     });
     const byPupil = range(Number(N)).map((i) => byFeature.map((column) => column[i]));

@@ -1721,7 +1721,7 @@
 
   const api = {
     verifyRecord, verification, place, readList, planGroups, drawGroups, drawNumbers, drawTeams, improve,
-    Stream, SearchChance, sha256, sm3, commitmentOf, isEntropy, seedOf, chainHash, chooseLateClass, countClasses, seatLate,
+    Stream, SearchChance, readTable, featuresOf, scoresOf, sha256, sm3, commitmentOf, isEntropy, seedOf, chainHash, chooseLateClass, countClasses, seatLate,
     canonicalBytes, hex, unhex, run, stepNames: Object.keys(STEPS),
   };
   if (typeof module === "object" && module.exports)

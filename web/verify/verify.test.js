@@ -358,6 +358,8 @@ const SEARCHES = {
   nothingToBalance: withTable({ classes: [9, 9], pupils: reference.pupils(12) }, ["number a 0 0 0 0", "category b 5"], () => 7),
   largeValues: withTable({ classes: [9, 9, 9], pupils: reference.pupils(20) }, ["number a 1000000 1000000 12 1000000"],
     (i) => (i === 0 ? 9999999 : number(i, 0))),
+  equals: withTable({ classes: [12, 12, 12], search: "2 3 5", pupils: reference.pupils(33, { needsEvery: 9 }) }, ["number a 1000 0 0 0"],
+    (i) => number(i, 0) % 3),
   tinyWeights: withTable({ classes: [9, 9, 9], pupils: reference.pupils(20) }, ["number a 1 0 0 0", "category c 1"], mixed),
 };
 
@@ -373,6 +375,17 @@ test("Search_Groups_AreNotThoseOfTheLot", () => {
     Buffer.from(SEARCHED_RECORD.seed, "hex"));
   const lot = SEARCHED_RECORD.result.slice(5).map((line) => Number(line.split(" ")[1]) - 1);
   assert.notDeepEqual(lot, [...groups]);
+});
+
+test("Scores_OneOutlierInVeryManyAttributes_ScaleBelowZero", () => {
+  const options = { classes: Array(8).fill(100), pupils: reference.pupils(800) };
+  const names = Array.from({ length: 400 }, (_, a) => `number n${a} 1000000 0 0 0`);
+  const lines = reference.table(options, names, (i) => (i === 5 ? 9 : 3));
+  const list = verifier.readList(reference.listLines({ ...options, search: "1 1 1", attributes: lines }));
+  const { scores, width } = verifier.scoresOf(verifier.featuresOf(verifier.readTable(lines, list)), 800);
+  assert.equal(width, 400);
+  assert.deepEqual(Array.from(scores, BigInt), reference.scores(lines).flat());
+  assert.ok(scores[5 * width] < Math.sqrt(799 * 1000) / 1.5, "the scale is below 0");
 });
 
 test("SearchChance_PublishedVector_IsEqual", () => {
