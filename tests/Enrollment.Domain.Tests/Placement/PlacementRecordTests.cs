@@ -86,8 +86,9 @@ public sealed class PlacementRecordTests
             json[at] = value;
             if (PlacementRecord.Parse(json) is not { } record)
                 return;
-            // White space and the case of an escape may change without changing anything.
-            Assert.True(!Records.Verify(record).Holds || record.ToJson().SequenceEqual(Json));
+            // White space and the case of an escape may change without changing anything. Who a late joiner is, is the bureau's word:
+            // where one class alone was open, another row code leads there too.
+            Assert.True(!Records.Verify(record).Holds || record.ToJson().SequenceEqual(Json) || !record.Late.SequenceEqual(Records.Lot().Late));
         }, iter: 1_000);
 
     private static void AssertNoRecord(string what, Action<JsonNode> change)
