@@ -17,6 +17,10 @@ public sealed record PlacementResult(PlacementList List, LotLaw Law, int Attempt
     /// <summary>Digest of the canonical form.</summary>
     public Digest Digest => Digest.Of(CanonicalText.Bytes(ToLines()));
 
+    internal string NumbersLine => $"numbers {string.Join(' ', Numbers.Select(Of))}";
+
+    internal string TeamsLine => $"teams {(Teams is null ? "-" : string.Join(' ', Teams))}";
+
     /// <summary>The class (from 1) of the pupil at this index of the list.</summary>
     public int ClassOf(int index) => Numbers[Groups[index] - 1];
 
@@ -29,8 +33,8 @@ public sealed record PlacementResult(PlacementList List, LotLaw Law, int Attempt
         Format,
         $"law {(Law is LotLaw.Uniform ? "uniform" : "sequential")}",
         $"attempts {Of(Attempts)}",
-        $"numbers {string.Join(' ', Numbers.Select(Of))}",
-        $"teams {(Teams is null ? "-" : string.Join(' ', Teams))}",
+        NumbersLine,
+        TeamsLine,
         .. List.Rows.Select((row, i) => $"{row.Row} {Of(Groups[i])} {Of(ClassOf(i))}"),
     ];
 }

@@ -18,14 +18,12 @@ public static class RecordVerification
     {
         if (record.Format != PlacementRecord.KnownFormat)
             return Differs(RecordStep.Format, record.Format);
-        var list = PlacementList.Parse(record.List) switch
+        return PlacementList.Parse(record.List) switch
         {
-            PlacementListReading.Read read => read.List,
-            _ => null,
+            PlacementListReading.Read { List: var list } => Inputs(record, list, sm3) ?? Outcome(record, list, cancellationToken),
+            PlacementListReading.Malformed malformed => Differs(RecordStep.List, string.Create(CultureInfo.InvariantCulture, $"line {malformed.Line}")),
+            _ => throw new InvalidOperationException("Closed hierarchy."),
         };
-        if (list is null)
-            return Differs(RecordStep.List, LineOf(record.List));
-        return Inputs(record, list, sm3) ?? Outcome(record, list, cancellationToken);
     }
 
     private static RecordVerdict? Inputs(PlacementRecord record, PlacementList list, Func<byte[], Digest> sm3)
@@ -55,11 +53,11 @@ public static class RecordVerification
         var difference = isWithheld ? GroupsAgainstRules(list, stated) : GroupsRecomputed(record, list, stated, seed, cancellationToken);
         if (difference is not null)
             return difference;
-        if (SecondDraw.Numbers(list, stated.Groups, seed) is not { } numbers || record.Result[NumbersLine] != stated.With(numbers, teams: null).ToLines()[NumbersLine])
+        if (SecondDraw.Numbers(list, stated.Groups, seed) is not { } numbers || record.Result[NumbersLine] != stated.With(numbers, teams: null).NumbersLine)
             return Differs(RecordStep.Numbers);
         var teams = list.Teams is null ? null : SecondDraw.Teams(list, stated.Groups, numbers, seed);
         var result = stated.With(numbers, teams);
-        if ((list.Teams is not null && teams is null) || record.Result[TeamsLine] != result.ToLines()[TeamsLine])
+        if ((list.Teams is not null && teams is null) || record.Result[TeamsLine] != result.TeamsLine)
             return Differs(RecordStep.Teams);
         return Classes(record, result) ?? Late(record, result) ?? new RecordVerdict(Difference: null, "", !isWithheld);
     }
@@ -130,9 +128,6 @@ public static class RecordVerification
         }
         return new Stated(list, law.Value, attempts, groups);
     }
-
-    private static string LineOf(IReadOnlyList<string> lines) =>
-        PlacementList.Parse(lines) is PlacementListReading.Malformed malformed ? string.Create(CultureInfo.InvariantCulture, $"line {malformed.Line}") : "";
 
     private static RecordVerdict Differs(RecordStep step, string where = "") => new(step, where, GroupsRecomputed: false);
 

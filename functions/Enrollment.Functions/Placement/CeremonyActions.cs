@@ -31,8 +31,10 @@ internal sealed class CeremonyActions(CallerTokens callers, PlacementStore place
     /// <summary>Applies an action and stores what it made; the action done already is answered as done.</summary>
     public async Task<IResult> ApplyAsync(HttpRequest request, StoredPlacement placement, CeremonyAction action, PlacementEvent happened, CancellationToken cancellationToken)
     {
-        if (placement.Ceremony.Apply(action) is not CeremonyTransition.Allowed { Ceremony: var after })
-            return Problems.Of(request, CodeOf(((CeremonyTransition.Refused)placement.Ceremony.Apply(action)).Reason));
+        var transition = placement.Ceremony.Apply(action);
+        if (transition is CeremonyTransition.Refused refused)
+            return Problems.Of(request, CodeOf(refused.Reason));
+        var after = ((CeremonyTransition.Allowed)transition).Ceremony;
         if (after != placement.Ceremony && !await placements.CommitAsync(placement, after, happened, cancellationToken))
             return Problems.Of(request, FaultCode.PreconditionFailed);
         return await AnswerAsync(request, placement, cancellationToken);

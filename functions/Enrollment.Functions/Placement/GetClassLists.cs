@@ -42,7 +42,7 @@ internal sealed class GetClassLists(CallerTokens callers, PlacementStore placeme
 
     private async Task<IResult> PostedAsync(HttpRequest request, string code, string run, CancellationToken cancellationToken)
     {
-        var isStaff = (await callers.AuthenticateStaffAsync(request, cancellationToken))?.ActsFor(code) == true;
+        var isStaff = await callers.ActsForAsync(request, code, cancellationToken);
         var placement = PlacementQuery.IsSchoolCode(code) ? await placements.FindAsync(code, run, cancellationToken) : null;
         if (placement is null || !(placement.Ceremony.State is CeremonyState.Published || (isStaff && placement.Ceremony.State is CeremonyState.Drawn)))
             return Problems.Of(request, FaultCode.NotFound);

@@ -22,7 +22,7 @@ internal sealed class GetPlacement(CallerTokens callers, PlacementStore placemen
 
     private async Task<IResult> OneAsync(HttpRequest request, string code, string run, CancellationToken cancellationToken)
     {
-        var isStaff = await IsStaffAsync(request, code, cancellationToken);
+        var isStaff = await callers.ActsForAsync(request, code, cancellationToken);
         var placement = PlacementQuery.IsSchoolCode(code) ? await placements.FindAsync(code, run, cancellationToken) : null;
         // What is not sealed is a draft of the school's own.
         if (placement is null || (!isStaff && placement.Ceremony.State is CeremonyState.Open))
@@ -35,7 +35,7 @@ internal sealed class GetPlacement(CallerTokens callers, PlacementStore placemen
 
     private async Task<IResult> AllAsync(HttpRequest request, string code, CancellationToken cancellationToken)
     {
-        var isStaff = await IsStaffAsync(request, code, cancellationToken);
+        var isStaff = await callers.ActsForAsync(request, code, cancellationToken);
         var all = PlacementQuery.IsSchoolCode(code) ? await placements.OfSchoolAsync(code, cancellationToken) : [];
         return Results.Ok(new
         {
@@ -43,7 +43,4 @@ internal sealed class GetPlacement(CallerTokens callers, PlacementStore placemen
                 .Select(placement => PlacementView.Of(placement, [], RequestLanguage.Of(request), isStaff)),
         });
     }
-
-    private async Task<bool> IsStaffAsync(HttpRequest request, string code, CancellationToken cancellationToken) =>
-        (await callers.AuthenticateStaffAsync(request, cancellationToken))?.ActsFor(code) == true;
 }

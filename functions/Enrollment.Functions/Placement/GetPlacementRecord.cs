@@ -17,7 +17,7 @@ internal sealed class GetPlacementRecord(CallerTokens callers, PlacementStore pl
 
     private async Task<IResult> GetAsync(HttpRequest request, string code, string run, CancellationToken cancellationToken)
     {
-        var isStaff = (await callers.AuthenticateStaffAsync(request, cancellationToken))?.ActsFor(code) == true;
+        var isStaff = await callers.ActsForAsync(request, code, cancellationToken);
         var placement = PlacementQuery.IsSchoolCode(code) ? await placements.FindAsync(code, run, cancellationToken) : null;
         if (placement is null || (!isStaff && !IsPublic(placement.Ceremony.State)))
             return Problems.Of(request, FaultCode.NotFound);

@@ -64,10 +64,7 @@ public sealed class CeremonyTests(ServiceFixture fixture) : IClassFixture<Servic
     public async Task Draw_TwoHostsAtOnce_GiveOneResult()
     {
         var school = NewSchool();
-        var run = await school.CreatedAsync();
-        School.Ok(await school.PostAsync(run, "seal"));
-        School.Ok(await school.CommitAsync(run));
-        School.Ok(await school.DrawAsync(run));
+        var run = await school.DrawingAsync();
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
             fixture.Service.Hand.DeliverAsync(nameof(DrawPlacement), new DrawMessage(school.Code, run, TraceParent: null))));
@@ -81,10 +78,7 @@ public sealed class CeremonyTests(ServiceFixture fixture) : IClassFixture<Servic
     public async Task Draw_MessageLost_IsResumedWithTheSameInputs()
     {
         var school = NewSchool();
-        var run = await school.CreatedAsync();
-        School.Ok(await school.PostAsync(run, "seal"));
-        School.Ok(await school.CommitAsync(run));
-        School.Ok(await school.DrawAsync(run));
+        var run = await school.DrawingAsync();
         await fixture.Service.Stored.TakeAwayAsync(PlacementNames.Queue);
 
         await fixture.Service.Hand.RunTimerAsync(nameof(ResumeDraws));
@@ -99,10 +93,7 @@ public sealed class CeremonyTests(ServiceFixture fixture) : IClassFixture<Servic
     public async Task Draw_ListChangedBehindTheSeal_IsNotDrawnUntilItIsTheSealedOneAgain()
     {
         var school = NewSchool();
-        var run = await school.CreatedAsync();
-        School.Ok(await school.PostAsync(run, "seal"));
-        School.Ok(await school.CommitAsync(run));
-        School.Ok(await school.DrawAsync(run));
+        var run = await school.DrawingAsync();
         await fixture.Service.Stored.TakeAwayAsync(PlacementNames.Queue);
         var (file, message) = ($"{school.Code}/{run}/list.txt", new DrawMessage(school.Code, run, TraceParent: null));
         await fixture.Service.Stored.ChangeBlobAsync(PlacementNames.Container, file, list => list.Replace("relief 0", "relief 1", StringComparison.Ordinal));

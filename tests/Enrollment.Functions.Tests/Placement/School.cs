@@ -55,13 +55,20 @@ internal sealed class School(HttpClient http, HandPump hand, string code)
 
     public Task<HttpAnswer> DrawAsync(string run, string entropy = Entropy) => PostAsync(run, "draw", new { secret = Secret, entropy });
 
-    /// <summary>From a roster to a published placement.</summary>
-    public async Task<string> PublishedAsync(string query = "year=2026&classes=3&capacity=20", string? csv = null)
+    /// <summary>From a roster to a draw that was started and that nothing has computed yet.</summary>
+    public async Task<string> DrawingAsync(string query = "year=2026&classes=3&capacity=20", string? csv = null)
     {
         var run = await CreatedAsync(query, csv);
         Ok(await PostAsync(run, "seal"));
         Ok(await CommitAsync(run));
         Ok(await DrawAsync(run));
+        return run;
+    }
+
+    /// <summary>From a roster to a published placement.</summary>
+    public async Task<string> PublishedAsync(string query = "year=2026&classes=3&capacity=20", string? csv = null)
+    {
+        var run = await DrawingAsync(query, csv);
         await hand.DrainAsync([PlacementNames.Queue]);
         Ok(await PostAsync(run, "publish"));
         return run;

@@ -21,12 +21,12 @@ internal sealed class HandPump(IServiceProvider services, AzuriteAccount account
     private readonly QueueServiceClient _queues =
         new(account.ConnectionString, new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06) { MessageEncoding = QueueMessageEncoding.Base64 });
 
-    public Task SweepAsync() => InvokeAsync(nameof(Sweep), new TimerInfo());
+    public Task SweepAsync() => RunTimerAsync(nameof(Sweep));
 
     /// <summary>Runs the timer function with this name.</summary>
     public Task RunTimerAsync(string function) => InvokeAsync(function, new TimerInfo());
 
-    public Task ReconcileAsync() => InvokeAsync(nameof(Reconcile), new TimerInfo());
+    public Task ReconcileAsync() => RunTimerAsync(nameof(Reconcile));
 
     /// <summary>Delivers one message by hand, as the host does when it delivers twice.</summary>
     public Task DeliverAsync(string function, object message) => InvokeAsync(function, BinaryData.FromObjectAsJson(message));

@@ -22,6 +22,10 @@ internal sealed class CallerTokens(IOptions<CallerOptions> options, TimeProvider
     public async Task<StaffCaller?> AuthenticateStaffAsync(HttpRequest request, CancellationToken cancellationToken) =>
         await TokenAsync(request, cancellationToken) is { } token ? StaffOf(token) : null;
 
+    /// <summary>Is the caller a member of staff who acts for this school? Not so is no fault where everybody may look.</summary>
+    public async Task<bool> ActsForAsync(HttpRequest request, string school, CancellationToken cancellationToken) =>
+        (await AuthenticateStaffAsync(request, cancellationToken))?.ActsFor(school) == true;
+
     private async Task<JsonWebToken?> TokenAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
