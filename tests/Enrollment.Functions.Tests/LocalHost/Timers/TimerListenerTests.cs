@@ -34,6 +34,8 @@ public sealed class TimerListenerTests
     {
         await using var one = await HolderAsync("0 * * * * *");
         await using var two = new TimerFixture(_time, _lock, "0 * * * * *");
+        // one's wait for its occurrence and the other's before it asks for the lock again
+        await _time.BegunAsync(Minute);
         await _time.BegunAsync(Minute);
         one.Container.Cut = true;
 
