@@ -1,4 +1,5 @@
 using System.Globalization;
+using Enrollment.Domain.Placement;
 using Enrollment.Domain.Placement.Checks;
 
 namespace Enrollment.Domain.Tests.Placement.Checks;
@@ -104,6 +105,45 @@ public sealed class PlacementCheckTests
         Assert.Equal(ConflictCode.LotUnlikely, Assert.Single(PlacementCheck.Conflicts(list)).Code);
     }
 
+    [Fact]
+    public void Conflicts_OneMoreApartThanManyClasses_IsCountedAndNotTried()
+    {
+        // Trying would take 40! ways.
+        var list = Lists.Of([.. Enumerable.Repeat(5, 40)], [.. Enumerable.Repeat("M a1", 41), .. Enumerable.Repeat("F", 60)]);
+
+        var conflict = Assert.IsType<PlacementConflict.ApartSetTooLarge>(Assert.Single(PlacementCheck.Conflicts(list)));
+
+        Assert.Equal((41, 40), (conflict.Pupils, conflict.Classes));
+        Assert.Equal(41, conflict.Rows.Count);
+    }
+
+    [Fact]
+    public void Conflicts_TwelveApartTwoByTwoInElevenClasses_NeedAllTheirSets()
+    {
+        var pairs = Enumerable.Range(0, 12).SelectMany(i => Enumerable.Range(i + 1, 11 - i).Select(j => (i, j)));
+
+        var conflict = Assert.IsType<PlacementConflict.Unsatisfiable>(Assert.Single(PlacementCheck.Conflicts(ApartByPairs(12, classes: 11, pairs))));
+
+        Assert.True(conflict.IsSmallest);
+        Assert.Equal((66, 12), (conflict.Rules.Count, conflict.Rows.Count));
+    }
+
+    [Fact]
+    public void Conflicts_WhatTheAllowedWorkDoesNotDecide_IsSaidAndNeverPasses()
+    {
+        // Mycielski's graph of 95: it needs seven colors, has no triangle to show it, and trying six takes hours.
+        List<(int, int)> pairs = [(0, 1)];
+        var pupils = 2;
+        for (; pupils < 95; pupils = 2 * pupils + 1)
+        {
+            var doubled = 2 * pupils;
+            pairs = [.. pairs, .. pairs.SelectMany(pair => new[] { (pair.Item1, pupils + pair.Item2), (pair.Item2, pupils + pair.Item1) }),
+                .. Enumerable.Range(pupils, pupils).Select(copy => (copy, doubled))];
+        }
+
+        Assert.Equal(ConflictCode.Undecided, Assert.Single(PlacementCheck.Conflicts(ApartByPairs(pupils, classes: 6, pairs))).Code);
+    }
+
     [Theory]
     [InlineData(2_000, 40)]
     [InlineData(20_000, 400)]
@@ -112,6 +152,14 @@ public sealed class PlacementCheckTests
     [Fact]
     public void Codes_EveryKindOfConflict_HasOne() =>
         Assert.Equal(Enum.GetNames<ConflictCode>().Order(), typeof(PlacementConflict).GetNestedTypes().Select(type => type.Name).Order());
+
+    /// <summary>So many boys, each pair apart by a set of its own, and as many girls.</summary>
+    private static PlacementList ApartByPairs(int boys, int classes, IEnumerable<(int, int)> pairs)
+    {
+        var sets = pairs.Select((pair, set) => (pair, set: set + 1)).SelectMany(named => new[] { (named.pair.Item1, named.set), (named.pair.Item2, named.set) }).ToLookup(pair => pair.Item1, pair => pair.set);
+        return Lists.Of([.. Enumerable.Repeat(50, classes)],
+            [.. Enumerable.Range(0, boys).Select(boy => $"M a{string.Join(',', sets[boy].Order())}"), .. Enumerable.Repeat("F", boys)]);
+    }
 
     internal static string Written(PlacementConflict conflict) => $"{conflict.Code} [{string.Join("; ", conflict.Rules.Where(IsShown(conflict)).Select(Written))}]";
 
