@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Enrollment.Domain.Draws;
 using Enrollment.Domain.Placement;
+using Enrollment.Domain.Placement.Checks;
 using Enrollment.Domain.Placement.Rosters;
 using Enrollment.Files.Digests;
 using Enrollment.Files.Rosters;
@@ -46,6 +47,8 @@ internal static class Place
         var prepared = PreparePlacement.From(((RosterReading.Read)reading).Roster, options.PlacementOf(parsed), options.NameOf(parsed), secrets.Roster, NameSound.Of);
         foreach (var warning in prepared.Warnings)
             error.WriteLine(texts[$"Warning_{warning}"]);
+        if (PlacementCheck.Conflicts(prepared.List) is { Count: > 0 } conflicts)
+            return Refuse(conflicts, prepared, error, texts);
         return Draw(parsed, options, prepared, secrets, entropy, texts);
     }
 
@@ -64,6 +67,14 @@ internal static class Place
         foreach (var fault in faulty.Faults)
             error.WriteLine(RosterTexts.Of(fault, texts.Language));
         error.WriteLine(texts.Format("RosterFaulty", faulty.Total.ToString(CultureInfo.InvariantCulture)));
+        return ExitCode.DoesNotHold;
+    }
+
+    private static int Refuse(IReadOnlyList<PlacementConflict> conflicts, PreparedPlacement prepared, TextWriter error, Texts texts)
+    {
+        foreach (var conflict in conflicts)
+            error.WriteLine(ConflictTexts.Of(conflict, prepared, texts.Language));
+        error.WriteLine(texts["NoPlacement"]);
         return ExitCode.DoesNotHold;
     }
 

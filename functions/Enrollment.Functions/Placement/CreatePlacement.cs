@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Enrollment.Domain;
 using Enrollment.Domain.Draws;
 using Enrollment.Domain.Draws.Ceremonies;
+using Enrollment.Domain.Placement.Checks;
 using Enrollment.Domain.Placement.Rosters;
 using Enrollment.Files.Rosters;
 using Enrollment.Functions.Platform.Callers;
@@ -47,9 +48,9 @@ internal sealed class CreatePlacement(CallerTokens callers, PlacementStore place
     {
         var secrets = new RosterSecrets(NewSecret(), NewSecret());
         var prepared = PreparePlacement.From(roster, options, name, secrets, NameSound.Of);
-        // A list without a placement must never be sealed: the lot is tried with a seed that decides nothing.
-        if (Domain.Placement.Lots.Lot.Draw(prepared.List, new DrawSeed(default), cancellationToken) is null)
-            return Problems.Of(request, FaultCode.RulesConflict);
+        // A list without a placement must never be sealed.
+        if (PlacementCheck.Conflicts(prepared.List, cancellationToken) is { Count: > 0 } conflicts)
+            return Problems.Of(request, FaultCode.RulesConflict, RosterBody.ErrorsOf(conflicts, prepared, RequestLanguage.Of(request)));
         await files.SavePreparedAsync(name, prepared, cancellationToken);
         var placement = new StoredPlacement(name, Ceremony.New, secrets, prepared.Warnings, Events: 0, LateJoiners: 0, default);
         if (!await placements.CreateAsync(placement, EventsOf(prepared, staff), cancellationToken))

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Json;
+using Enrollment.Domain.Placement.Checks;
+using Enrollment.Domain.Placement.Rosters;
 using Enrollment.Files.Rosters;
 using Enrollment.Functions.Platform.Http;
 using Microsoft.Net.Http.Headers;
@@ -27,9 +30,12 @@ internal static class RosterBody
     [
         .. faulty.Faults.Select(fault => new ProblemError(
             string.Create(CultureInfo.InvariantCulture, $"{fault.Sheet}!{fault.Column}{fault.Row}"),
-            System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(fault.Code.ToString()),
+            JsonNamingPolicy.KebabCaseLower.ConvertName(fault.Code.ToString()),
             RosterTexts.Of(fault, language))),
     ];
+
+    public static IReadOnlyList<ProblemError> ErrorsOf(IReadOnlyList<PlacementConflict> conflicts, PreparedPlacement prepared, CultureInfo language) =>
+        [.. conflicts.Select(conflict => new ProblemError("rules", JsonNamingPolicy.KebabCaseLower.ConvertName(conflict.Code.ToString()), ConflictTexts.Of(conflict, prepared, language)))];
 
     private static string? TypeOf(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.MediaType.Value?.ToLowerInvariant() : null;
 }

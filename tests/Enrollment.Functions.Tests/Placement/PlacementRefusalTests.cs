@@ -38,7 +38,12 @@ public sealed class PlacementRefusalTests(ServiceFixture fixture) : IClassFixtur
         var csv = "报名号,姓名,性别,出生日期\n" + string.Concat(Enumerable.Range(1, 12).Select(i =>
             string.Create(CultureInfo.InvariantCulture, $"T{i},{(i <= 4 ? "王伟" : School.NameOf(i * 7))},男,2013-10-01\n")));
 
-        (await NewSchool().CreateAsync(csv: csv)).AssertProblem(422, "rules-conflict");
+        var answer = await NewSchool().CreateAsync(csv: csv);
+
+        answer.AssertProblem(422, "rules-conflict");
+        Assert.Equal(["apart-set-too-large at rules"], answer.Faults);
+        Assert.Contains("须两两分班的4人多于3个班（须分班：T1、T2、T3、T4）", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("王伟", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
