@@ -63,12 +63,12 @@ public sealed class EnrollPlaceTests : IDisposable
         Assert.False(File.Exists(Path.Combine(_folder, "record.json")));
     }
 
-    private Task<(int ExitCode, string Output)> PlaceAsync(string roster, params string[] options)
+    private async Task<(int ExitCode, string Output)> PlaceAsync(string roster, params string[] options)
     {
         var seedFile = Path.Combine(_folder, "seed.txt");
-        File.WriteAllText(seedFile, SeedLines);
+        await File.WriteAllTextAsync(seedFile, SeedLines);
         string[] to = options.Contains("--out") ? [] : ["--out", _folder];
-        return Enroll.RunAsync(["place", roster, "--seed-file", seedFile, .. options, .. to]);
+        return await Enroll.RunAsync(["place", roster, "--seed-file", seedFile, .. options, .. to]);
     }
 
     private static async Task AssertVerdictAsync(string record, int exitCode, string verdict)
