@@ -15,6 +15,9 @@ internal static partial class CallName
             return $"queue send {path.Split('/')[^2]}";
         if (path.EndsWith("/$batch", StringComparison.Ordinal))
             return "table transaction";
+        // account/container/school/run/file
+        if (path.Count(c => c == '/') == 5)
+            return $"blob {verb} {path.Split('/')[^1]}";
         return $"table {verb} {TableIn().Match(path.Split('/')[^1]).Value}";
     }
 

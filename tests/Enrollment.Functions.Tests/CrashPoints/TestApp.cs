@@ -7,6 +7,7 @@ using Enrollment.DevCluster.Hosts;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Departments;
+using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.PersonalData;
 using Enrollment.Functions.Verification;
@@ -42,14 +43,14 @@ internal sealed class TestApp : IAsyncDisposable
 
     public BlindIndex Index => _services.GetRequiredService<BlindIndex>();
 
-    public static async Task<TestApp> StartAsync(AzuriteAccount account, Uri departments, TimeProvider time, CallSites sites, CallbackDesk desk)
+    public static async Task<TestApp> StartAsync(AzuriteAccount account, Uri departments, TimeProvider time, CallSites sites, CallbackDesk? desk)
     {
         var settings = HostSettings.Functions(account.ConnectionString, departments)
             .ToDictionary(s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => (string?)s.Value, StringComparer.Ordinal);
         settings["Verification:CallbackDeadline"] = "00:00:30";
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(time);
-        services.AddPlatform(configuration).AddDepartments(configuration).AddApplications(configuration).AddVerification(configuration);
+        services.AddPlatform(configuration).AddDepartments(configuration).AddApplications(configuration).AddVerification(configuration).AddPlacement();
         services.ConfigureHttpClientDefaults(clients => clients.ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Add(new InjectingHandler(sites, desk))));
         var app = new TestApp(services.BuildServiceProvider(), account.ConnectionString) { Sites = sites };
         foreach (var starting in app._services.GetServices<IHostedService>())
@@ -64,6 +65,29 @@ internal sealed class TestApp : IAsyncDisposable
         HttpAsync("ReceiveCallback", body, [("Content-Type", "application/json"), .. signature],
             request => Create<ReceiveCallback>().RunAsync(request, department, CancellationToken.None));
 
+    /// <summary>Asks an HTTP function, as its host would.</summary>
+    public Task<(int Status, JsonElement Body)> AskAsync<T>(string body, string contentType, string token, Func<T, HttpRequest, Task<IResult>> run, string query = "") =>
+        HttpAsync(typeof(T).Name, body, [("Authorization", $"Bearer {token}"), ("Content-Type", contentType)], request =>
+        {
+            request.QueryString = new QueryString(query);
+            return run(Create<T>(), request);
+        });
+
+    /// <summary>A placement's public record, as it would be published.</summary>
+    public async Task<string> RecordAsync(string school, string run)
+    {
+        var placement = await _services.GetRequiredService<PlacementStore>().FindAsync(school, run, CancellationToken.None);
+        var record = await _services.GetRequiredService<PublishedPlacement>().RecordAsync(placement!, forAuditor: false, CancellationToken.None);
+        return Encoding.UTF8.GetString(record!.ToJson());
+    }
+
+    /// <summary>Runs a timer's function.</summary>
+    public Task TickAsync<T>(Func<T, Task> run) => Sites.InvokeAsync(typeof(T).Name, async () =>
+    {
+        await run(Create<T>());
+        return true;
+    });
+
     public Task SweepAsync() => Sites.InvokeAsync("Sweep", async () =>
     {
         await Create<Sweep>().RunAsync(new TimerInfo(), CancellationToken.None);
@@ -71,12 +95,14 @@ internal sealed class TestApp : IAsyncDisposable
     });
 
     /// <summary>Runs every message that is visible, and those they bring, until no queue has one.</summary>
-    public async Task DrainAsync(Func<string, bool>? isLost = null)
+    public Task DrainAsync(Func<string, bool>? isLost = null) => DrainAsync(VerificationQueues.All, isLost);
+
+    public async Task DrainAsync(IReadOnlyList<string> queues, Func<string, bool>? isLost = null)
     {
         for (var any = true; any;)
         {
             any = false;
-            foreach (var queue in VerificationQueues.All)
+            foreach (var queue in queues)
             {
                 foreach (var message in (await _queues.GetQueueClient(queue).ReceiveMessagesAsync(32, Invisible)).Value)
                 {
@@ -111,12 +137,14 @@ internal sealed class TestApp : IAsyncDisposable
     {
         VerificationQueues.Plan => nameof(PlanVerification),
         VerificationQueues.Callbacks => nameof(ApplyCallback),
+        PlacementNames.Queue => nameof(DrawPlacement),
         _ => "CheckWith",
     };
 
     private Task DispatchAsync(string queue, string body) => queue switch
     {
         VerificationQueues.Plan => Create<PlanVerification>().RunAsync(Read<StepMessage>(body), CancellationToken.None),
+        PlacementNames.Queue => Create<DrawPlacement>().RunAsync(Read<DrawMessage>(body), CancellationToken.None),
         VerificationQueues.Callbacks => Create<ApplyCallback>().RunAsync(Read<CallbackMessage>(body), CancellationToken.None),
         _ => _services.GetRequiredService<DepartmentCheck>().RunAsync(
             Enum.GetValues<Domain.Verification.Department>().Single(d => VerificationQueues.Of(d) == queue), Read<StepMessage>(body), CancellationToken.None),

@@ -96,7 +96,7 @@ internal sealed class School(HttpClient http, HandPump hand, string code)
         return await http.AskAsync(request);
     }
 
-    private static string Token(string subject, string role, string? school)
+    internal static string Token(string subject, string role, string? school)
     {
         var claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = subject, ["name"] = "staff", ["role"] = role };
         if (school is not null)
