@@ -359,7 +359,8 @@ function search(o, sorted, lot, seed) {
   const tied = new Set(boundBlocks(sorted).filter((b) => b.members.length > 1 || b.sets.length || b.pin !== null).flatMap((b) => b.members));
   const kinds = sorted.map((p, i) => (tied.has(i) ? null : ["M0", "M1", "F0", "F1"].indexOf(`${p.sex}${p.needs ? 1 : 0}`)));
   const outcomes = range(starts).map((t) => {
-    const groups = [...lot];
+    // A lot of its own for each further start; one without a result is left out.
+    const groups = [...(t === 0 ? lot : firstDraw(o, sorted, sha(seed, `start/${t}`)).groups)];
     for (let e = 0; e < epochs; e++) {
       const order = stream(seed, `pairs/${t}/${e}`).shuffle(range(K));
       for (let q = 0; 2 * q + 1 < K; q++)

@@ -454,8 +454,15 @@
     return Math.min(2000, Math.max(100, Math.floor(10000000 / list.pupils.length)));
   }
 
-  /** Yields how many attempts failed, now and then; returns law, attempts and the group of every pupil. */
   function* drawGroups(plan, seed) {
+    const drawn = yield* tryGroups(plan, seed);
+    if (drawn === null)
+      throw new Difference("the list has no result");
+    return drawn;
+  }
+
+  /** Yields how many attempts failed, now and then; returns law, attempts and the group of every pupil, or null where there is no result. */
+  function* tryGroups(plan, seed) {
     const most = mostAttempts(plan.list);
     for (let n = 0; n < most; n++) {
       const groups = attempt(plan, new Stream(seed, `lot/${n}`), seatUniformly);
@@ -470,7 +477,7 @@
         return { law: "sequential", attempts: n + 1, groups };
       yield { attempts: most + n + 1 };
     }
-    throw new Difference("the list has no result");
+    return null;
   }
 
   /** Steps 1 to 3 of either law; null if it fails. */
@@ -802,10 +809,11 @@
   }
 
   /**
-   * From the groups of the first draw (the group of every pupil, counted from 0) to those of the search.
+   * From the groups of the first draw (the group of every pupil, counted from 0) to those of the search; further starts begin from lots of their own.
    * `table` is the lines of the attribute table. Yields the number of epochs done, for a page that must breathe.
    */
-  function* improve(list, table, groups, seed) {
+  function* improve(plan, table, groups, seed) {
+    const { list } = plan;
     const read = readTable(table, list);
     if (list.classCount === 1)
       return groups;
@@ -814,7 +822,10 @@
     const { starts, epochs, kicks } = list.search;
     let best = null;
     for (let start = 0; start < starts; start++) {
-      const state = searchState(scores, kinds, groups, list.classCount);
+      const lot = start === 0 ? { groups } : yield* tryGroups(plan, sha256(joinBytes(seed, utf8(`start/${start}`))));
+      if (lot === null)
+        continue;
+      const state = searchState(scores, kinds, lot.groups, list.classCount);
       for (let epoch = 0; epoch < epochs; epoch++) {
         runEpoch(state, { seed, start, epoch, kicks });
         yield { epochs: start * epochs + epoch + 1, of: starts * epochs };
@@ -1046,7 +1057,7 @@
   function* firstGroups(plan, table, seed) {
     const draw = yield* drawGroups(plan, seed);
     if (plan.list.search !== null)
-      draw.groups = yield* improve(plan.list, table, draw.groups, seed);
+      draw.groups = yield* improve(plan, table, draw.groups, seed);
     return draw;
   }
 

@@ -12,4 +12,8 @@ public readonly record struct DrawSeed(Digest Value)
     /// <summary>Chance of its own for each purpose.</summary>
     /// <param name="name">ASCII, as the specification names it.</param>
     public Chance Chance(string name) => new(Value, name);
+
+    /// <summary>A seed of its own, where a whole draw is repeated.</summary>
+    /// <param name="name">ASCII, as the specification names it.</param>
+    public DrawSeed Another(string name) => new(Digest.Of([.. Value.ToArray(), .. Encoding.ASCII.GetBytes(name)]));
 }

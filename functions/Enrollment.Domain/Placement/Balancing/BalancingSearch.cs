@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Enrollment.Domain.Draws;
+using Enrollment.Domain.Placement.Lots;
 
 namespace Enrollment.Domain.Placement.Balancing;
 
@@ -15,15 +16,14 @@ public sealed class BalancingSearch
     private const int StrongestKick = 20;
 
     private readonly int[] _kinds;
-    private readonly int[] _lot;
     private readonly int _groups;
     private readonly StandardScores _scores;
     private readonly DrawSeed _seed;
 
-    private BalancingSearch(PlacementList list, AttributeTable table, int[] lot, DrawSeed seed)
+    private BalancingSearch(PlacementList list, AttributeTable table, DrawSeed seed)
     {
         _kinds = Kinds.Of(list);
-        (_lot, _groups, _seed) = (lot, list.Classes, seed);
+        (_groups, _seed) = (list.Classes, seed);
         _scores = StandardScores.Of(Feature.Of(table), list.Rows.Count);
     }
 
@@ -41,21 +41,24 @@ public sealed class BalancingSearch
         var budget = list.Search ?? throw new ArgumentException("The list asks for no search.", nameof(list));
         if (list.Classes < 2)
             return lot;
-        var search = new BalancingSearch(list, table, lot, seed);
+        var search = new BalancingSearch(list, table, seed);
         (BigInteger Imbalance, int[] Groups)? best = null;
         for (var start = 0; start < budget.Starts; start++)
         {
             var done = start * budget.Epochs;
-            var found = search.Run(start, budget, threads, epoch => progress?.Invoke(done + epoch, budget.Starts * budget.Epochs), cancellationToken);
+            // A lot of its own: from one lot alone, small groups would meet the same dead ends each time.
+            if ((start == 0 ? lot : Lot.Draw(list, seed.Another(string.Create(CultureInfo.InvariantCulture, $"start/{start}")), cancellationToken)?.Groups) is not { } from)
+                continue;
+            var found = search.Run(from, start, budget, threads, epoch => progress?.Invoke(done + epoch, budget.Starts * budget.Epochs), cancellationToken);
             if (best is null || found.Imbalance < best.Value.Imbalance)
                 best = found;
         }
         return best!.Value.Groups;
     }
 
-    private (BigInteger Imbalance, int[] Groups) Run(int start, SearchBudget budget, int threads, Action<int> progress, CancellationToken cancellationToken)
+    private (BigInteger Imbalance, int[] Groups) Run(int[] from, int start, SearchBudget budget, int threads, Action<int> progress, CancellationToken cancellationToken)
     {
-        var state = new SearchState(_scores, _kinds, _lot, _groups);
+        var state = new SearchState(_scores, _kinds, from, _groups);
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         int[] order = [.. Enumerable.Range(0, _groups)];
         for (var epoch = 0; epoch < budget.Epochs; epoch++)

@@ -4,31 +4,26 @@ using Enrollment.Domain.Placement.Lots;
 
 namespace Enrollment.Domain.Tests.Placement.Balancing;
 
-/// <summary>Tries every grouping that leaves each group as many pupils of each kind as the lot gave it, and held pupils where they are.</summary>
+/// <summary>Tries every grouping that obeys docs/placement-record.md section 4.</summary>
 internal sealed class EveryGrouping
 {
+    private readonly IReadOnlyList<PlacementRow> _rows;
     private readonly int[][] _z;
-    private readonly int[] _lot;
-    private readonly int[] _kinds;
-    private readonly int[,] _places;
+    private readonly int[] _groups;
+    private readonly int[] _boys, _girls, _special;
     private readonly double[] _sizes;
     private readonly double[,] _sums;
+    private int _extraSpecial;
     private double _least = double.PositiveInfinity;
 
-    public EveryGrouping(PlacementList list, int[][] z, int[] lot)
+    public EveryGrouping(PlacementList list, int[][] z)
     {
-        (_z, _lot) = (z, lot);
-        var held = Blocks.Of(list).Bound.Where(block => block.Rows.Count > 1 || block.ApartSets.Count > 0).SelectMany(block => block.Rows).ToHashSet();
-        _kinds = [.. list.Rows.Select((row, i) => held.Contains(i) ? -1 : (row.Sex is Sex.Male ? 0 : 2) + (row.SpecialNeeds ? 1 : 0))];
-        _places = new int[list.Classes + 1, 4];
-        _sizes = new double[list.Classes + 1];
+        var quotas = Lot.QuotasOf(list)!;
+        (_rows, _z, _groups) = (list.Rows, z, new int[list.Rows.Count]);
+        (_boys, _girls, _special) = ([0, .. quotas.Boys], [0, .. quotas.Girls], [0, .. quotas.Special]);
+        _extraSpecial = quotas.ExtraSpecial;
+        _sizes = [0, .. Enumerable.Range(0, quotas.Groups).Select(g => (double)quotas.SizeOf(g))];
         _sums = new double[list.Classes + 1, z[0].Length];
-        for (var i = 0; i < lot.Length; i++)
-        {
-            _sizes[lot[i]]++;
-            if (_kinds[i] >= 0)
-                _places[lot[i], _kinds[i]]++;
-        }
     }
 
     public double LeastImbalance()
@@ -49,7 +44,7 @@ internal sealed class EveryGrouping
         }
         for (var group = 1; group < _sizes.Length; group++)
         {
-            if (_kinds[i] < 0 ? _lot[i] != group : _places[group, _kinds[i]] == 0)
+            if ((_rows[i].Sex is Sex.Male ? _boys : _girls)[group] == 0 || (_rows[i].SpecialNeeds && _special[group] <= 0 && (_special[group] < 0 || _extraSpecial == 0)) || !SuitsThoseBefore(i, group))
                 continue;
             Move(i, group, 1);
             Place(i + 1);
@@ -57,10 +52,29 @@ internal sealed class EveryGrouping
         }
     }
 
+    private bool SuitsThoseBefore(int i, int group)
+    {
+        if (_rows[i] is { Bundle: null, ApartSets.Count: 0 })
+            return true;
+        for (var other = 0; other < i; other++)
+        {
+            var isTogether = _groups[other] == group;
+            if ((!isTogether && _rows[i].Bundle is { } bundle && _rows[other].Bundle == bundle) || (isTogether && _rows[i].ApartSets.Intersect(_rows[other].ApartSets).Any()))
+                return false;
+        }
+        return true;
+    }
+
     private void Move(int i, int group, int sign)
     {
-        if (_kinds[i] >= 0)
-            _places[group, _kinds[i]] -= sign;
+        _groups[i] = group;
+        (_rows[i].Sex is Sex.Male ? _boys : _girls)[group] -= sign;
+        if (_rows[i].SpecialNeeds)
+        {
+            _extraSpecial += _special[group] < 0 ? 1 : 0;
+            _special[group] -= sign;
+            _extraSpecial -= _special[group] < 0 ? 1 : 0;
+        }
         for (var f = 0; f < _z[i].Length; f++)
             _sums[group, f] += sign * _z[i][f];
     }

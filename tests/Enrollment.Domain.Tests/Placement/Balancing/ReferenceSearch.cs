@@ -31,7 +31,8 @@ internal sealed class ReferenceSearch
         var search = new ReferenceSearch(list, table, seed);
         return list.Classes == 1
             ? lot
-            : Enumerable.Range(0, list.Search!.Starts).Select(start => search.Run(start, [.. lot])).MinBy(search.Imbalance)!;
+            : Enumerable.Range(0, list.Search!.Starts).Select(start => (start, from: start == 0 ? lot : Lot.Draw(list, seed.Another($"start/{start}"))?.Groups))
+                .Where(start => start.from is not null).Select(start => search.Run(start.start, [.. start.from!])).MinBy(search.Imbalance)!;
     }
 
     private int[] Run(int start, int[] groups)
