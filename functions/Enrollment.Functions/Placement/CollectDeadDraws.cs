@@ -9,12 +9,16 @@ namespace Enrollment.Functions.Placement;
 internal sealed class CollectDeadDraws(DeadLetters deadLetters, PlacementStore placements)
 {
     [Function(nameof(CollectDeadDraws))]
-    public async Task RunAsync([QueueTrigger(PlacementNames.Poison)] string body, CancellationToken cancellationToken) =>
-        await deadLetters.RecordAsync(PlacementNames.Queue, body, await VerdictAsync(body, cancellationToken), cancellationToken);
+    public async Task RunAsync([QueueTrigger(PlacementNames.Poison)] string body, CancellationToken cancellationToken)
+    {
+        // Recorded before it is judged: a placement that cannot be read must not take its dead letter with it.
+        await deadLetters.RecordAsync(PlacementNames.Queue, body, DeadLetterVerdict.Received, cancellationToken);
+        await deadLetters.NoteAsync(PlacementNames.Queue, body, await VerdictAsync(body, cancellationToken), cancellationToken);
+    }
 
     private async Task<DeadLetterVerdict> VerdictAsync(string body, CancellationToken cancellationToken)
     {
-        if (Read(body) is not { School: { } school, Run: { } run })
+        if (Read(body) is not { School: { } school, Run: { } run } || !PlacementQuery.IsSchoolCode(school))
             return DeadLetterVerdict.Unreadable;
         return (await placements.FindAsync(school, run, cancellationToken))?.Ceremony.State switch
         {

@@ -54,7 +54,10 @@ internal sealed class CreatePlacement(CallerTokens callers, PlacementStore place
         await files.SavePreparedAsync(name, prepared, cancellationToken);
         var placement = new StoredPlacement(name, Ceremony.New, secrets, prepared.Warnings, Events: 0, LateJoiners: 0, default);
         if (!await placements.CreateAsync(placement, EventsOf(prepared, staff), cancellationToken))
+        {
+            await files.ForgetAsync(name, cancellationToken);
             return Problems.Of(request, FaultCode.PlacementExists);
+        }
         return Results.Created($"/api/schools/{name.School}/placements/{name.Run}", PlacementView.Of(placement, [], RequestLanguage.Of(request), forStaff: true));
     }
 

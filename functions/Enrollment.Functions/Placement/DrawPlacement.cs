@@ -25,8 +25,8 @@ internal sealed class DrawPlacement(PlacementStore placements, PlacementFiles fi
                     new PlacementEvent(PlacementEventKind.Drawn, "service", clock.GetUtcNow(), result.Digest.ToString()), cancellationToken);
             }
         }
-        // Whoever lost the race reads again: the row goes only when the draw is seen to be over.
-        if ((await placements.FindAsync(message.School, message.Run, cancellationToken))!.Ceremony.State is not CeremonyState.Drawing)
+        // Whoever lost the race reads again: the row goes only when the draw is seen to be over. A committed one may be about to start.
+        if ((await placements.FindAsync(message.School, message.Run, cancellationToken))!.Ceremony.State is not (CeremonyState.Drawing or CeremonyState.Committed))
             await openDraws.DisarmAsync(placement.Name, cancellationToken);
     }
 

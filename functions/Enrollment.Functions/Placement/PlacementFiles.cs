@@ -24,6 +24,13 @@ internal sealed class PlacementFiles(StorageClients storage, FieldCipher cipher)
             await SaveAsync(name, AttributesFile, cipher.Encrypt(Text(attributes.ToLines()), Cell(name, AttributesFile)), cancellationToken);
     }
 
+    /// <summary>Takes back what was saved for a placement that was not to be: nobody's names stay behind.</summary>
+    public async Task ForgetAsync(PlacementName name, CancellationToken cancellationToken)
+    {
+        foreach (var file in (string[])[ListFile, PupilsFile, AttributesFile])
+            await BlobOf(name, file).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+    }
+
     /// <summary>The same seed gives the same result: whoever computes it twice writes the same bytes twice.</summary>
     public Task SaveResultAsync(PlacementResult result, PlacementName name, CancellationToken cancellationToken) =>
         SaveAsync(name, ResultFile, Text(result.ToLines()), cancellationToken);

@@ -28,9 +28,11 @@ internal sealed class StartDraw(CeremonyActions ceremony, OpenDraws openDraws)
         var faults = ((JsonRead<Body>.Read)read).Value.TryRead(out var inputs);
         if (faults.Count > 0)
             return Problems.Of(request, faults);
-        // Armed before it is committed: a draw that starts is finished, whoever crashes.
-        await openDraws.ArmAsync(placement!.Name, cancellationToken);
-        var answer = await ceremony.ApplyAsync(request, placement, new CeremonyAction.Draw(inputs!),
+        var draw = new CeremonyAction.Draw(inputs!);
+        // Armed before it is committed: a draw that starts is finished, whoever crashes. One that cannot start is not.
+        if (placement!.Ceremony.Apply(draw) is CeremonyTransition.Allowed)
+            await openDraws.ArmAsync(placement.Name, cancellationToken);
+        var answer = await ceremony.ApplyAsync(request, placement, draw,
             new PlacementEvent(PlacementEventKind.DrawStarted, staff!.Subject, ceremony.Now, inputs!.Entropy.Text), cancellationToken);
         await openDraws.SendAsync(placement.Name, System.Diagnostics.Activity.Current?.Id, cancellationToken);
         return answer;

@@ -125,6 +125,7 @@ public sealed class CeremonyTests(ServiceFixture fixture) : IClassFixture<Servic
 
         Assert.Equal(1, answers.Count(answer => answer.Status == 201));
         Assert.All(answers.Where(answer => answer.Status != 201), answer => answer.AssertProblem(409, "placement-exists"));
+        Assert.Equal(2, (await fixture.Service.Stored.BlobsAsync(PlacementNames.Container, $"{school.Code}/")).Count);
     }
 
     [Fact]
@@ -140,6 +141,8 @@ public sealed class CeremonyTests(ServiceFixture fixture) : IClassFixture<Servic
         School.Ok(await school.PostAsync(run, "void/confirm", token: school.SecondOfBureau));
         var next = await school.CreatedAsync();
 
+        var row = (await fixture.Service.Stored.Table(PlacementNames.Table).GetEntityAsync<Azure.Data.Tables.TableEntity>(school.Code, run)).Value;
+        Assert.Equal(("bureau-1", "bureau-2"), (row.GetString("VoidRequestedBy"), row.GetString("VoidConfirmedBy")));
         School.Ok(await school.PostAsync(next, "seal"));
         var all = (await school.GetAsync($"api/schools/{school.Code}/placements")).Json.GetProperty("placements").EnumerateArray()
             .ToDictionary(placement => placement.GetProperty("run").GetString()!, StringComparer.Ordinal);

@@ -54,6 +54,10 @@ internal sealed class StoredState(AzuriteAccount account)
         await blob.UploadAsync(BinaryData.FromString(change(text)), overwrite: true);
     }
 
+    public async Task<IReadOnlyList<string>> BlobsAsync(string container, string prefix) =>
+        await new BlobServiceClient(account.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06)).GetBlobContainerClient(container)
+            .GetBlobsAsync(new Azure.Storage.Blobs.Models.GetBlobsOptions { Prefix = prefix }).Select(blob => blob.Name).ToListAsync();
+
     /// <summary>All a table and a blob container hold, as text.</summary>
     public async Task<IReadOnlyList<string>> EverythingAsync(string table, string container)
     {

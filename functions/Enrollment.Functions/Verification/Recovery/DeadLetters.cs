@@ -31,7 +31,6 @@ internal sealed class DeadLetters(StorageClients storage, ApplicationStore appli
         var times = await RecordAsync(queue, body, DeadLetterVerdict.Received, cancellationToken);
         var verdict = await JudgeAsync(queue, body, cancellationToken);
         await NoteAsync(queue, body, verdict, cancellationToken);
-        logger.LogError("Dead letter from {Queue}: {Verdict}, for the {Times}. time", queue, verdict, times);
         if (verdict is DeadLetterVerdict.StillDue && times <= RedrivesAtMost)
             await queues.SendAsync(queue, JsonSerializer.Deserialize<JsonElement>(body), cancellationToken);
     }
@@ -66,6 +65,7 @@ internal sealed class DeadLetters(StorageClients storage, ApplicationStore appli
 
     private static string KeyOf(string body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
 
+    /// <summary>Keeps it for good; how often it came by now.</summary>
     public async Task<int> RecordAsync(string queue, string body, DeadLetterVerdict verdict, CancellationToken cancellationToken)
     {
         for (; ; )
@@ -83,10 +83,12 @@ internal sealed class DeadLetters(StorageClients storage, ApplicationStore appli
         }
     }
 
-    private async Task NoteAsync(string queue, string body, DeadLetterVerdict verdict, CancellationToken cancellationToken)
+    /// <summary>What the recorded one turned out to be.</summary>
+    public async Task NoteAsync(string queue, string body, DeadLetterVerdict verdict, CancellationToken cancellationToken)
     {
         var row = (await _table.GetEntityAsync<TableEntity>(queue, KeyOf(body), cancellationToken: cancellationToken)).Value;
         row["Verdict"] = verdict.ToString();
+        logger.LogError("Dead letter from {Queue}: {Verdict}, for the {Times}. time", queue, verdict, row.GetInt32("Times"));
         await _table.TryReplaceAsync(row, row.ETag, cancellationToken);
     }
 
