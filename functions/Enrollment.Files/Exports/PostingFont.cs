@@ -7,6 +7,9 @@ namespace Enrollment.Files.Exports;
 /// <summary>The font of the posting list, by file: the machine's own choice of fonts differs from one to the next, and none may hold Chinese.</summary>
 public sealed class PostingFont : IDisposable
 {
+    /// <summary>Where Debian's package fonts-wqy-microhei puts it: it embeds in a form that readers can search and copy, which Noto CJK does not.</summary>
+    public const string DefaultFile = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc";
+
     // The printers' mark for a character that the font lacks.
     private const string Lacking = "〓";
 

@@ -16,10 +16,10 @@ internal static class PostingLayout
 
     private static void Add(List<List<PostingLine>> columns, ListedRow[] pupils, int lines)
     {
+        if (columns[^1].Count + 2 + LeastUnderHeading > lines)
+            columns.Add([]);
         if (columns[^1].Count > 0)
             columns[^1].Add(PostingLine.Empty);
-        if (columns[^1].Count + 1 + LeastUnderHeading > lines)
-            columns.Add([]);
         columns[^1].Add(PostingLine.HeadingOf(pupils[0], pupils.Length, isContinued: false));
         foreach (var pupil in pupils)
         {

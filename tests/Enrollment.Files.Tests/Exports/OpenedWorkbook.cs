@@ -34,8 +34,8 @@ internal sealed partial class OpenedWorkbook
 
     /// <summary>As a spreadsheet shows it: <c>_xHHHH_</c> is the character it stands for.</summary>
     public static string TextOf(Cell cell) =>
-        Escape.Replace(cell.InlineString?.InnerText ?? cell.CellValue!.Text, match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+        Escape.Replace(cell.InlineString?.InnerText ?? cell.CellValue!.Text, match => ((char)int.Parse(match.Groups["code"].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
 
-    [GeneratedRegex("_x([0-9A-Fa-f]{4})_", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("_x(?<code>[0-9A-Fa-f]{4})_", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Escape { get; }
 }
