@@ -10,7 +10,7 @@ internal sealed class PostingPage(SKCanvas canvas, PostingFont font, SKPaint ink
     public const int Columns = 4;
     public const int LinesAColumn = 44;
 
-    private const float Margin = 36, Top = 160, LineHeight = 14, Gap = 12, QrSize = 104;
+    private const float Margin = 36, Top = 166, LineHeight = 14, Gap = 12, QrSize = 104;
     private const float ColumnWidth = (Width - 2 * Margin + Gap) / Columns - Gap;
 
     public void DrawHead(PlacementLists lists, Uri proof)

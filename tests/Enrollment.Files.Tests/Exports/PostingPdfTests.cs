@@ -40,7 +40,7 @@ public sealed class PostingPdfTests : IDisposable
         {
             Assert.All([lists.Name.School, lists.Name.Run, "2026", lists.Digests.Sha256.ToString(), lists.Digests.Sm3.ToString(), lists.Result.ToString(), Proof.AbsoluteUri],
                 fact => Assert.Contains(fact, pages[i], StringComparison.Ordinal));
-            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"第 {i + 1} 页 / 共 {pages.Length} 页"), pages[i], StringComparison.Ordinal);
+            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"第{i + 1}页/共{pages.Length}页"), pages[i].Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         }
     }
 
