@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Enrollment.Files.Exports;
 
 namespace Enrollment.Functions.Placement;
 

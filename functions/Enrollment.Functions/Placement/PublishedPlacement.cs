@@ -7,6 +7,10 @@ namespace Enrollment.Functions.Placement;
 /// <summary>A drawn placement put together from its files.</summary>
 internal sealed class PublishedPlacement(PlacementFiles files, PlacementStore placements)
 {
+    /// <summary>A placement everybody may see. Paper stays on the wall after it became void: its code must then still lead somewhere that says so.</summary>
+    public async Task<StoredPlacement?> FindAsync(string school, string run, CancellationToken cancellationToken) =>
+        PlacementQuery.IsSchoolCode(school) && await placements.FindAsync(school, run, cancellationToken) is { IsPublic: true } found ? found : null;
+
     /// <summary>The result whose digest the placement holds; a file that is another one's is never shown.</summary>
     public async Task<PlacementResult> ResultAsync(StoredPlacement placement, CancellationToken cancellationToken)
     {
