@@ -36,6 +36,19 @@ public sealed class GetProofTests(ServiceFixture fixture) : IClassFixture<Servic
     }
 
     [Fact]
+    public async Task Proof_AskedUnderAnotherHost_LinksToTheConfiguredOneAllTheSame()
+    {
+        var school = NewSchool();
+        var run = await school.PublishedAsync();
+
+        var answer = await RawRequest.SendAsync(fixture.Service.Http.BaseAddress!,
+            $"GET /{school.Path(run, "/proof")} HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n\r\n", "verifier");
+
+        Assert.Contains($"{DevelopmentKeys.PublicBaseUrl}/{school.Path(run, "/record")}", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.example", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RowProof_EveryPupil_FollowsFromTheRecordToTheClassOnTheirList()
     {
         var school = NewSchool();
