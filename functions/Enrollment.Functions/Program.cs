@@ -19,6 +19,6 @@ builder.Services
     .AddDepartments(builder.Configuration)
     .AddApplications(builder.Configuration)
     .AddVerification(builder.Configuration)
-    .AddPlacement();
+    .AddPlacement(builder.Configuration);
 
 builder.Build().Run();

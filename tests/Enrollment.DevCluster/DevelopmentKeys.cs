@@ -7,6 +7,7 @@ public static class DevelopmentKeys
 {
     public const string Issuer = "https://dev.enrollment.invalid";
     public const string Audience = "enrollment";
+    public const string PublicBaseUrl = Issuer;
     public const string PersonalDataKeyId = "k1";
 
     public static byte[] SigningKey => Filled(0x01);

@@ -22,7 +22,7 @@ public static class CsvText
 
     private static string Cell(string text)
     {
-        var inert = text.Length > 0 && text[0] is ('=' or '+' or '-' or '@' or '\t' or '\r') ? $"'{text}" : text;
+        var inert = FormulaText.IsLike(text) ? $"'{text}" : text;
         return inert.IndexOfAny(Quoted) < 0 ? inert : $"\"{inert.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -1,5 +1,4 @@
 using Enrollment.Domain;
-using Enrollment.Domain.Draws.Ceremonies;
 using Enrollment.Functions.Platform.Callers;
 using Enrollment.Functions.Platform.Http;
 using Microsoft.AspNetCore.Http;
@@ -19,14 +18,11 @@ internal sealed class GetPlacementRecord(CallerTokens callers, PlacementStore pl
     {
         var isStaff = await callers.ActsForAsync(request, code, cancellationToken);
         var placement = PlacementQuery.IsSchoolCode(code) ? await placements.FindAsync(code, run, cancellationToken) : null;
-        if (placement is null || (!isStaff && !IsPublic(placement.Ceremony.State)))
+        if (placement is null || (!isStaff && !placement.IsPublic))
             return Problems.Of(request, FaultCode.NotFound);
         var forAuditor = isStaff && request.Query["auditor"] == "true";
         return await published.RecordAsync(placement, forAuditor, cancellationToken) is { } record
             ? Results.Bytes(record.ToJson(), "application/json", $"{placement.Name.Run}-record.json")
             : Problems.Of(request, FaultCode.DrawNotDrawn);
     }
-
-    // A void placement that had been published stays public beside the one that follows it.
-    private static bool IsPublic(CeremonyState state) => state is CeremonyState.Published or CeremonyState.Voided { Before: CeremonyState.Published };
 }

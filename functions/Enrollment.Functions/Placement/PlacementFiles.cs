@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Azure.Storage.Blobs;
-using Enrollment.Domain.Identity;
 using Enrollment.Domain.Placement;
 using Enrollment.Domain.Placement.Rosters;
+using Enrollment.Files.Exports;
 using Enrollment.Functions.Platform.PersonalData;
 using Enrollment.Functions.Platform.Storage;
 
@@ -62,24 +62,4 @@ internal sealed class PlacementFiles(StorageClients storage, FieldCipher cipher)
         (await BlobOf(name, file).DownloadContentAsync(cancellationToken)).Value.Content.ToString();
 
     private BlobClient BlobOf(PlacementName name, string file) => _container.GetBlobClient($"{name.School}/{name.Run}/{file}");
-}
-
-/// <summary>What is kept of a pupil for the lists of the school.</summary>
-internal sealed record ListedPupil(string TicketId, string Name, Sex Sex)
-{
-    public static ListedPupil Of(RosterPupil pupil) => new(pupil.TicketId, pupil.Name.Value, pupil.Sex);
-
-    /// <summary>First character, stars, and the last where there are three or more: 张*明.</summary>
-    public string MaskedName
-    {
-        get
-        {
-            string[] parts = [.. Name.EnumerateRunes().Select(rune => rune.ToString())];
-            return parts.Length < 3 ? $"{parts[0]}*" : $"{parts[0]}{new string('*', parts.Length - 2)}{parts[^1]}";
-        }
-    }
-
-    public string TicketEnd => TicketId.Length <= 4 ? TicketId : TicketId[^4..];
-
-    public override string ToString() => nameof(ListedPupil);
 }

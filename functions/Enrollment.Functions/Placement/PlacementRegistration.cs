@@ -1,21 +1,35 @@
+using Enrollment.Files.Exports;
 using Enrollment.Functions.Platform.Storage;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Enrollment.Functions.Placement;
 
 internal static class PlacementRegistration
 {
-    public static IServiceCollection AddPlacement(this IServiceCollection services) => services
-        .AddSingleton(new TableName(PlacementNames.Table))
-        .AddSingleton(new TableName(OpenDraws.Table))
-        .AddSingleton(new ContainerName(PlacementNames.Container))
-        .AddSingleton(new QueueName(PlacementNames.Queue))
-        .AddSingleton(new QueueName(PlacementNames.Poison))
-        .AddSingleton<PlacementRow>()
-        .AddSingleton<PlacementStore>()
-        .AddSingleton<PlacementFiles>()
-        .AddSingleton<PublishedPlacement>()
-        .AddSingleton<OpenDraws>()
-        .AddSingleton<DrawProgress>()
-        .AddSingleton<CeremonyActions>();
+    public static IServiceCollection AddPlacement(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PublicationOptions>()
+            .Bind(configuration.GetSection(PublicationOptions.Section))
+            .ValidateDataAnnotations()
+            .Validate(options => options.MayRunIn(configuration["AZURE_FUNCTIONS_ENVIRONMENT"]),
+                "Placement:PublicBaseUrl is https outside AZURE_FUNCTIONS_ENVIRONMENT=Development: it gets printed on paper.")
+            .ValidateOnStart();
+        return services
+            .AddSingleton(new TableName(PlacementNames.Table))
+            .AddSingleton(new TableName(OpenDraws.Table))
+            .AddSingleton(new ContainerName(PlacementNames.Container))
+            .AddSingleton(new QueueName(PlacementNames.Queue))
+            .AddSingleton(new QueueName(PlacementNames.Poison))
+            .AddSingleton<PlacementRow>()
+            .AddSingleton<PlacementStore>()
+            .AddSingleton<PlacementFiles>()
+            .AddSingleton<PublishedPlacement>()
+            .AddSingleton<PlacementLinks>()
+            .AddSingleton(provider => PostingFont.Load(provider.GetRequiredService<IOptions<PublicationOptions>>().Value.PostingFont)!)
+            .AddSingleton<OpenDraws>()
+            .AddSingleton<DrawProgress>()
+            .AddSingleton<CeremonyActions>();
+    }
 }

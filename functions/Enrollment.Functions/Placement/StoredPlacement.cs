@@ -13,7 +13,11 @@ namespace Enrollment.Functions.Placement;
 /// <param name="LateJoiners">How many came late.</param>
 /// <param name="Version">Guards every change.</param>
 internal sealed record StoredPlacement(PlacementName Name, Ceremony Ceremony, RosterSecrets Secrets, IReadOnlyList<PlacementWarning> Warnings, int Events,
-    int LateJoiners, ETag Version);
+    int LateJoiners, ETag Version)
+{
+    /// <summary>A void placement that had been published stays public beside the one that follows it.</summary>
+    public bool IsPublic => Ceremony.State is CeremonyState.Published or CeremonyState.Voided { Before: CeremonyState.Published };
+}
 
 /// <summary>One entry of a placement's history.</summary>
 /// <param name="Kind">What happened.</param>

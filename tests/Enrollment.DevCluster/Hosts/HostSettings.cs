@@ -20,6 +20,7 @@ public static class HostSettings
             ["Callers__SigningKey"] = Convert.ToBase64String(DevelopmentKeys.SigningKey),
             ["PersonalData__Keys__0__Id"] = DevelopmentKeys.PersonalDataKeyId,
             ["PersonalData__Keys__0__Secret"] = Convert.ToBase64String(DevelopmentKeys.PersonalDataSecret),
+            ["Placement__PublicBaseUrl"] = DevelopmentKeys.PublicBaseUrl,
             ["PersonalData__IndexKey"] = Convert.ToBase64String(DevelopmentKeys.IndexKey),
         };
         foreach (var department in Enum.GetValues<Department>())

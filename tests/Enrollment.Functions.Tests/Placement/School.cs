@@ -51,6 +51,14 @@ internal sealed class School(HttpClient http, HandPump hand, string code)
 
     public Task<HttpAnswer> GetAsync(string path, string? token = null) => SendAsync(HttpMethod.Get, path, token, content: null);
 
+    /// <summary>What is no text.</summary>
+    public async Task<byte[]> DownloadAsync(string path, string? token = null)
+    {
+        using var request = RequestOf(HttpMethod.Get, path, token, content: null);
+        using var response = await http.SendAsync(request);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+    }
+
     public Task<HttpAnswer> CommitAsync(string run) => PostAsync(run, "commit", new { commitment = Commitment(), lateCommitment = LateChain.Commitment(Late).ToString() });
 
     public Task<HttpAnswer> DrawAsync(string run, string entropy = Entropy) => PostAsync(run, "draw", new { secret = Secret, entropy });
@@ -74,6 +82,10 @@ internal sealed class School(HttpClient http, HandPump hand, string code)
         return run;
     }
 
+    /// <summary>One late joiner more, with the next link.</summary>
+    public async Task JoinLateAsync(string run, string ticket, int number) =>
+        Ok(await PostAsync(run, "late-joiners", new { ticketId = ticket, sex = "Male", specialNeeds = false, approval = "2026-17", link = Link(number) }));
+
     public static void Ok(HttpAnswer answer) => Assert.True(answer.Status == 200, answer.Text);
 
     /// <summary>Pupils with tickets T001, T002, … of both sexes; the first two are twins who stay together.</summary>
@@ -90,10 +102,16 @@ internal sealed class School(HttpClient http, HandPump hand, string code)
 
     private async Task<HttpAnswer> SendAsync(HttpMethod method, string path, string? token, HttpContent? content)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = content };
+        using var request = RequestOf(method, path, token, content);
+        return await http.AskAsync(request);
+    }
+
+    private static HttpRequestMessage RequestOf(HttpMethod method, string path, string? token, HttpContent? content)
+    {
+        var request = new HttpRequestMessage(method, path) { Content = content };
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return await http.AskAsync(request);
+        return request;
     }
 
     internal static string Token(string subject, string role, string? school)

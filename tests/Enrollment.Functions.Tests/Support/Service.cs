@@ -103,7 +103,7 @@ internal sealed class Service : IAsyncDisposable
             .AddDepartments(builder.Configuration)
             .AddApplications(builder.Configuration)
             .AddVerification(builder.Configuration)
-            .AddPlacement();
+            .AddPlacement(builder.Configuration);
         options.Configure?.Invoke(builder);
         return builder.Build();
     }

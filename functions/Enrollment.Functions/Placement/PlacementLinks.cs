@@ -1,0 +1,24 @@
+using Enrollment.Domain.Placement.Rosters;
+using Microsoft.Extensions.Options;
+
+namespace Enrollment.Functions.Placement;
+
+/// <summary>The public addresses of a placement.</summary>
+internal sealed class PlacementLinks(IOptions<PublicationOptions> options)
+{
+    private readonly string _base = options.Value.PublicBaseUrl!.AbsoluteUri.TrimEnd('/');
+
+    /// <summary>The page that runs a record again in the browser: web/verify, served beside this service (docs/operations.md).</summary>
+    public Uri Verifier => new($"{_base}/verify/index.html");
+
+    public Uri Record(PlacementName name) => Of(name, "record");
+
+    public Uri Posting(PlacementName name) => Of(name, "posting");
+
+    public Uri Proof(PlacementName name) => Of(name, "proof");
+
+    /// <summary>With <c>{row}</c> where a row code goes.</summary>
+    public string RowTemplate(PlacementName name) => $"{Proof(name)}/{{row}}";
+
+    private Uri Of(PlacementName name, string part) => new($"{_base}/api/schools/{name.School}/placements/{name.Run}/{part}");
+}
