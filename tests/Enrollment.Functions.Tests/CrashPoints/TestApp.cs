@@ -50,7 +50,7 @@ internal sealed class TestApp : IAsyncDisposable
         settings["Verification:CallbackDeadline"] = "00:00:30";
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(time);
-        services.AddPlatform(configuration).AddDepartments(configuration).AddApplications(configuration).AddVerification(configuration).AddPlacement();
+        services.AddPlatform(configuration).AddDepartments(configuration).AddApplications(configuration).AddVerification(configuration).AddPlacement(configuration);
         services.ConfigureHttpClientDefaults(clients => clients.ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Add(new InjectingHandler(sites, desk))));
         var app = new TestApp(services.BuildServiceProvider(), account.ConnectionString) { Sites = sites };
         foreach (var starting in app._services.GetServices<IHostedService>())

@@ -1,4 +1,3 @@
-using Enrollment.Domain.Placement;
 using Enrollment.Domain.Placement.Balancing;
 using Enrollment.Domain.Placement.Lots;
 
