@@ -23,6 +23,10 @@ public sealed record BalanceReport(string Format, int Pupils, int Classes, int L
     private const int Digits = 3;
     private const int FineDigits = 6;
     private const int Thousandths = 1000;
+    private const int MostLots = 1000, FewestLots = 20, PupilsDrawn = 20_000_000;
+
+    /// <summary>With how many random lots a roster of so many pupils is compared.</summary>
+    public static int LotsFor(int pupils) => pupils == 0 ? 0 : Math.Clamp(PupilsDrawn / pupils, FewestLots, MostLots);
 
     /// <summary>The report of a drawn placement, from its own seed.</summary>
     public static BalanceReport Of(PlacementResult result, AttributeTable? table, DrawSeed seed, CancellationToken cancellationToken = default) =>

@@ -7,7 +7,6 @@ namespace Enrollment.Domain.Placement.Reporting;
 /// <summary>Random lots of one list, each with chance of its own, and how a placement stands among them (docs/balance-report.md).</summary>
 internal sealed class RandomLots
 {
-    private const int MostLots = 1000, FewestLots = 20, PupilsDrawn = 20_000_000;
     private const int SequencesPerLot = 200;
 
     private readonly Tally[] _counts, _means, _deviations;
@@ -33,9 +32,6 @@ internal sealed class RandomLots
 
     public Standing Objective => _objective.Standing;
 
-    /// <summary>How many lots a roster of so many pupils is compared with.</summary>
-    public static int CountFor(int pupils) => pupils == 0 ? 0 : Math.Clamp(PupilsDrawn / pupils, FewestLots, MostLots);
-
     /// <summary>Draws the lots <c>report/1</c>, <c>report/2</c>, … of a seed. Threads do not matter: who is counted first changes no count.</summary>
     public static RandomLots Compare(PlacementList list, LotMeter meter, IReadOnlyList<int> groupOf, DrawSeed seed, CancellationToken cancellationToken)
     {
@@ -44,7 +40,7 @@ internal sealed class RandomLots
         if (Lot.QuotasOf(list) is not { } quotas || blocks.Bound.Any(block => Block.IsContradictory(list, block)))
             return lots;
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
-        Parallel.For(1, CountFor(list.Rows.Count) + 1, options, () => new Seating(blocks, quotas), (n, _, seating) =>
+        Parallel.For(1, BalanceReport.LotsFor(list.Rows.Count) + 1, options, () => new Seating(blocks, quotas), (n, _, seating) =>
         {
             if (Draw(blocks, seating, list.Rows.Count, seed.Chance(string.Create(CultureInfo.InvariantCulture, $"report/{n}"))) is { } groups)
                 lots.Add(meter.Measure(groups));
