@@ -28,5 +28,5 @@ internal sealed class GetPlacementRecord(CallerTokens callers, PlacementStore pl
     }
 
     // A void placement that had been published stays public beside the one that follows it.
-    private static bool IsPublic(CeremonyState state) => state is CeremonyState.Published or CeremonyState.Voided { Before: CeremonyState.Published };
+    internal static bool IsPublic(CeremonyState state) => state is CeremonyState.Published or CeremonyState.Voided { Before: CeremonyState.Published };
 }

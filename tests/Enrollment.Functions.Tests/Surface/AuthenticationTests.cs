@@ -39,7 +39,8 @@ public sealed class AuthenticationTests(ServiceFixture fixture) : IClassFixture<
 
     // What a placement publishes is for everybody; what it does not is not there for them.
     private static readonly string[] Public =
-        ["schools/{code}/placements", "schools/{code}/placements/{run}", "schools/{code}/placements/{run}/record", "schools/{code}/placements/{run}/posting"];
+        ["schools/{code}/placements", "schools/{code}/placements/{run}", "schools/{code}/placements/{run}/record", "schools/{code}/placements/{run}/posting",
+            "schools/{code}/placements/{run}/report"];
 
     private readonly Service _service = fixture.Service;
 
