@@ -134,7 +134,7 @@ public sealed class GetBalanceReportTests(ServiceFixture fixture) : IClassFixtur
 
     /// <summary>The usual pupils with two scores and two of them with special needs.</summary>
     private static string Scored(int pupils) => string.Join('\n', School.Roster(pupils).Split('\n').Select((line, i) => line.Length == 0 ? line : i == 0
-        ? line + ",特殊教育需要,成绩:语文,成绩:数学"
+        ? line + ",特殊需要,成绩:语文,成绩:数学"
         : string.Create(CultureInfo.InvariantCulture, $"{line},{(i is 5 or 20 ? "听力" : "")},{60 + i * 7 % 37},{55 + i * 11 % 43}")));
 
     private School NewSchool() => new(fixture.Service.Http, fixture.Service.Hand, $"LC-B{Interlocked.Increment(ref _schools):000}");
