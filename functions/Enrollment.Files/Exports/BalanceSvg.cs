@@ -53,6 +53,11 @@ public static class BalanceSvg
 
         public void Bars(IReadOnlyList<decimal?> values)
         {
+            if (report.FewerThan is { } fewest && values.All(value => value is null))
+            {
+                page.Note(texts.Get("CellWithheld", fewest));
+                return;
+            }
             var most = values.Max() ?? 0;
             for (var c = 0; c < Math.Min(values.Count, MostClasses); c++)
                 page.Bar(texts.Get("Class", c + 1), most > 0 ? (values[c] ?? 0) / most : 0, ValueOf(values[c]));
@@ -110,7 +115,7 @@ public static class BalanceSvg
             using (var svg = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n" }))
             {
                 svg.WriteStartElement("svg", "http://www.w3.org/2000/svg");
-                Attributes(svg, ("viewBox", $"0 0 {Of(Width)} {Of(_y + Margin)}"), ("width", "100%"), ("role", "img"), ("aria-labelledby", "title desc"), ("lang", language.Name));
+                Attributes(svg, ("viewBox", $"0 0 {Of(Width)} {Of(_y + Margin)}"), ("width", Of(Width)), ("height", Of(_y + Margin)), ("role", "img"), ("aria-labelledby", "title desc"), ("lang", language.Name));
                 WriteNamed(svg, "title", title);
                 WriteNamed(svg, "desc", description);
                 svg.WriteElementString("style",
@@ -145,6 +150,8 @@ public static class BalanceSvg
                 {
                     yield return line.ToString();
                     (line, columns) = (new StringBuilder(), 0);
+                    if (rune.Value == ' ')
+                        continue;
                 }
                 line.Append(rune);
                 columns += width;
