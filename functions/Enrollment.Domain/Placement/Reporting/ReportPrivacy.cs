@@ -29,7 +29,7 @@ internal static class ReportPrivacy
         {
             FewerThan = FewerThan,
             Counts = [.. report.Counts.Select((line, l) => Withheld(line, isOpen[l]))],
-            Numbers = isSmall.Any(small => small) ? [.. report.Numbers.Select(line => Withheld(line, isSmall))] : report.Numbers,
+            Numbers = [.. report.Numbers.Select(line => isSmall.Any(small => small) ? Withheld(line, isSmall) : Coarse(line))],
         };
     }
 
@@ -57,11 +57,16 @@ internal static class ReportPrivacy
         ? line
         : line with { Counts = [.. line.Counts.Select((count, c) => isOpen[c] ? count : null)], Range = null, Lots = null };
 
+    // A mean to the thousandth is a class's exact sum, and two reports of one roster with and without a child would tell the child's score.
+    private static NumberLine Coarse(NumberLine line) => line with { Means = [.. line.Means.Select(Whole)], Deviations = [.. line.Deviations.Select(Whole)] };
+
+    private static decimal? Whole(decimal? value) => value is { } known ? decimal.Floor(known + 0.5m) : null;
+
     // The band stays: it is too coarse to tell anything about a child.
     private static NumberLine Withheld(NumberLine line, bool[] isSmall) => line with
     {
-        Means = [.. line.Means.Select((mean, c) => isSmall[c] ? null : mean)],
-        Deviations = [.. line.Deviations.Select((deviation, c) => isSmall[c] ? null : deviation)],
+        Means = [.. line.Means.Select((mean, c) => isSmall[c] ? null : Whole(mean))],
+        Deviations = [.. line.Deviations.Select((deviation, c) => isSmall[c] ? null : Whole(deviation))],
         MeanRange = null,
         DeviationRange = null,
         Distance = null,

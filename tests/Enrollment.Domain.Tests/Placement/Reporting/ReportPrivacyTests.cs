@@ -44,6 +44,8 @@ public sealed class ReportPrivacyTests
         var heads = report.Counts[0].Counts;
         foreach (var line in shown.Numbers)
         {
+            // To the unit: whoever knows a class's exact sum learns a child's score from two rosters that differ by the child.
+            Assert.DoesNotContain(line.Means.Concat(line.Deviations), value => value is { } known && known != decimal.Truncate(known));
             Assert.All(heads.Select((count, c) => (count, c)), pair => Assert.True(pair.count >= 3 || (line.Means[pair.c] is null && line.Deviations[pair.c] is null)));
             if (heads.Any(count => count < 3))
                 Assert.Equal((null, null, null, null, null, null), (line.MeanRange, line.DeviationRange, line.Distance, line.Index, line.MeanLots, line.DeviationLots));
