@@ -46,7 +46,7 @@ public sealed class BalanceReportTests
             Assert.Equal(counts, line.Counts);
             Assert.Equal(counts.Max() - counts.Min(), line.Range);
         }
-    }, iter: 50, threads: 1);
+    }, iter: 20, threads: 1);
 
     [Fact]
     public void Numbers_AnyPlacement_AreMeanDeviationAndIndexByDefinition() => AnyPlacement.Sample(drawn =>
@@ -74,7 +74,7 @@ public sealed class BalanceReportTests
             if (within > 0)
                 Assert.Equal((means.Max() - means.Min()) / Math.Sqrt(within / (classOf.Length - taught.Length)), (double)line.Index!.Value, 0.00051);
         }
-    }, iter: 50, threads: 1);
+    }, iter: 20, threads: 1);
 
     /// <summary>The lots drawn one by one with the parts a lot is made of, and measured with the figures of ADR 10: the slow way the report must agree with.</summary>
     [Fact]

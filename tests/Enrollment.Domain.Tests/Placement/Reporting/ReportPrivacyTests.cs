@@ -34,7 +34,7 @@ public sealed class ReportPrivacyTests
             for (var c = 0; c < shown.Classes && levels.Count() > 1; c++)
                 Assert.NotEqual(1, levels.Count(line => line.Counts[c] is null));
         }
-    }, iter: 100, threads: 1);
+    }, iter: 30, threads: 1);
 
     [Fact]
     public void ForPublic_AnyReport_ShowsNoMeanOfFewerThanThree_AndNoRangeThatHidesOne() => AnyReport.Sample(report =>
@@ -50,7 +50,7 @@ public sealed class ReportPrivacyTests
             if (heads.Any(count => count < 3))
                 Assert.Equal((null, null, null, null, null, null), (line.MeanRange, line.DeviationRange, line.Distance, line.Index, line.MeanLots, line.DeviationLots));
         }
-    }, iter: 100, threads: 1);
+    }, iter: 30, threads: 1);
 
     [Fact]
     public void ForPublic_NothingSmall_IsWhatStaffSee()

@@ -1,5 +1,4 @@
 using Enrollment.Domain.Draws;
-using Enrollment.Domain.Identity;
 using Enrollment.Domain.Placement;
 using Enrollment.Domain.Placement.Lots;
 

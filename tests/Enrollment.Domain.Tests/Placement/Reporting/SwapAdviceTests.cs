@@ -1,7 +1,6 @@
 using CsCheck;
 using Enrollment.Domain.Placement;
 using Enrollment.Domain.Placement.Balancing;
-using Enrollment.Domain.Placement.Lots;
 using Enrollment.Domain.Placement.Reporting;
 using Enrollment.Domain.Tests.Placement.Balancing;
 
