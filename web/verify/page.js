@@ -25,6 +25,7 @@
       loading: "正在读取……",
       working: "正在核对……",
       notLoaded: "读不到这份记录。请下载文件后在这里选择。",
+      voided: (reason) => `本次分班已作废，不再有效。原因：${reason}`,
       foreign: "只能读取本网站上的记录。请下载文件后在这里选择。",
       holds: "成立：每一步重算的结果都与公布的一致。",
       partly: "成立，但分组未重算：成绩等属性表不对外公布，这里只核对了每组的人数、男女、特殊需要、同组和分开的要求。重算由审计人员进行。",
@@ -97,6 +98,7 @@
       loading: "Reading…",
       working: "Verifying…",
       notLoaded: "The record could not be read. Please download the file and choose it here.",
+      voided: (reason) => `This placement is void and no longer counts. Reason: ${reason}`,
       foreign: "Only a record of this site can be read. Please download the file and choose it here.",
       holds: "It holds: every step computed again agrees with what was published.",
       partly: "It holds, but the groups were not computed again: the table of scores is not public. Sizes, sexes, special needs, and who must be together or apart were checked. Auditors compute the rest.",
@@ -158,7 +160,7 @@
   }
 
   let language = "zh";
-  let shown = { progress: null, verdict: null, notice: null, row: null };
+  let shown = { progress: null, verdict: null, notice: null, row: null, voided: null };
   let latest = 0;
 
   const texts = () => TEXTS[language];
@@ -204,9 +206,18 @@
       if (!response.ok)
         throw new Error(String(response.status));
       await verify(new Uint8Array(await response.arrayBuffer()), turn);
+      await askWhetherVoid(url);
     } catch (error) {
       notice("notLoaded");
     }
+  }
+
+  /** Paper stays on the wall: its record may hold, and the placement be void all the same. */
+  async function askWhetherVoid(record) {
+    const response = await fetch(record.pathname.replace(/\/record$/, ""), { credentials: "omit", redirect: "error", cache: "no-store" });
+    const placement = response.ok ? await response.json() : {};
+    shown.voided = placement.status === "Voided" ? placement.voidReason || "" : null;
+    render();
   }
 
   /** The address of a record on this site; null for any other, and for all when the page is a file. */
@@ -221,14 +232,14 @@
 
   /** A later choice ends an earlier one that still runs. */
   function begin(key) {
-    shown = { progress: {}, verdict: null, notice: key, row: null };
+    shown = { progress: {}, verdict: null, notice: key, row: null, voided: null };
     byId("row").value = "";
     render();
     return ++latest;
   }
 
   function notice(key) {
-    shown = { progress: null, verdict: null, notice: key, row: null };
+    shown = { progress: null, verdict: null, notice: key, row: null, voided: null };
     render();
   }
 
@@ -269,6 +280,8 @@
     byId("language").textContent = texts().languageName;
     byId("language").lang = language === "zh" ? "en" : "zh-CN";
     byId("language").setAttribute("aria-label", texts().languageLabel);
+    byId("voided").hidden = shown.voided === null;
+    byId("voided").textContent = shown.voided === null ? "" : texts().voided(shown.voided);
     renderVerdict();
     renderSteps();
     renderDigests();

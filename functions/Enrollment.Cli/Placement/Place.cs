@@ -3,6 +3,7 @@ using System.Globalization;
 using Enrollment.Domain.Draws;
 using Enrollment.Domain.Placement;
 using Enrollment.Domain.Placement.Checks;
+using Enrollment.Domain.Placement.Reporting;
 using Enrollment.Domain.Placement.Rosters;
 using Enrollment.Files.Digests;
 using Enrollment.Files.Rosters;
@@ -93,10 +94,15 @@ internal static class Place
         }
         var record = PlacementRecord.Of(result, digests, secrets.Secret, entropy, LateChain.Commitment(secrets.Late), attributes, []);
         PlacementFolder.Write(parsed.GetRequiredValue(options.Out).FullName, prepared, result, record);
+        var report = BalanceReport.Of(result, prepared.Attributes, seed);
+        PlacementFolder.Write(parsed.GetRequiredValue(options.Out).FullName, report, texts.Language);
         output.WriteLine($"sha256 {digests.Sha256}");
         output.WriteLine($"sm3 {digests.Sm3}");
         output.WriteLine($"seed {seed.Value}");
         output.WriteLine($"result {record.ResultSha256}");
+        ReportLines.Write(output, report, texts.Language);
+        if (parsed.GetValue(options.Advise))
+            ReportLines.WriteAdvice(output, prepared, result, texts);
         return ExitCode.Holds;
     }
 }

@@ -27,6 +27,8 @@ internal sealed class PlaceOptions(Texts texts)
 
     public Option<bool> NamesTogether { get; } = new("--names-may-meet") { Description = texts["Option_Names"] };
 
+    public Option<bool> Advise { get; } = new("--advise") { Description = texts["Option_Advise"] };
+
     public Option<FileInfo> SeedFile { get; } = new("--seed-file") { Description = texts["Argument_SeedFile"], Required = true };
 
     public Option<DirectoryInfo> Out { get; } = new("--out") { Description = texts["Option_Out"], Required = true };
@@ -37,7 +39,7 @@ internal sealed class PlaceOptions(Texts texts)
 
     public Option<string> Run { get; } = new("--run") { Description = texts["Option_Run"], DefaultValueFactory = _ => "offline" };
 
-    public IEnumerable<Symbol> All => [Roster, Classes, Capacity, Teams, Mode, Spread, Profile, Cap, Relief, NamesTogether, SeedFile, Out, School, Year, Run];
+    public IEnumerable<Symbol> All => [Roster, Classes, Capacity, Teams, Mode, Spread, Profile, Cap, Relief, NamesTogether, Advise, SeedFile, Out, School, Year, Run];
 
     public PlacementOptions PlacementOf(ParseResult parsed) => new()
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using Enrollment.Domain.Identity;
 using Enrollment.Domain.Placement;
+using Enrollment.Domain.Placement.Reporting;
 using Enrollment.Domain.Placement.Rosters;
 using Enrollment.Files.Exports;
 
@@ -11,6 +13,9 @@ internal static class PlacementFolder
 {
     public const string Record = "record.json";
     public const string AuditorRecord = "auditor-record.json";
+    public const string Report = "report.json";
+    public const string Picture = "report.svg";
+    public const string StaffReport = "staff-report.json";
     public const string Classes = "classes.csv";
     public const string RowCodes = "row-codes.csv";
 
@@ -24,6 +29,15 @@ internal static class PlacementFolder
             .OrderBy(result.ClassOf).ThenBy(i => prepared.Pupils[i].TicketId, StringComparer.Ordinal).Select(i => RowOf(i, prepared, result)));
         WriteCsv(Path.Combine(folder, RowCodes), ["报名号", "凭证号"], prepared.Pupils
             .Select((pupil, i) => (string[])[pupil.TicketId, prepared.List.Rows[i].Row.ToString()]).OrderBy(cells => cells[0], StringComparer.Ordinal));
+    }
+
+    /// <summary>What of the report is published, and the whole of it for staff.</summary>
+    public static void Write(string folder, BalanceReport report, CultureInfo language)
+    {
+        var shown = report.ForPublic();
+        File.WriteAllBytes(Path.Combine(folder, Report), shown.ToJson());
+        File.WriteAllText(Path.Combine(folder, Picture), BalanceSvg.Draw(shown, language));
+        File.WriteAllBytes(Path.Combine(folder, StaffReport), report.ToJson());
     }
 
     private static string[] RowOf(int i, PreparedPlacement prepared, PlacementResult result)

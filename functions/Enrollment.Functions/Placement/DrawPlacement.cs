@@ -1,6 +1,8 @@
 using Enrollment.Domain.Draws;
 using Enrollment.Domain.Draws.Ceremonies;
 using Enrollment.Domain.Placement;
+using Enrollment.Domain.Placement.Balancing;
+using Enrollment.Domain.Placement.Reporting;
 using Enrollment.Functions.Platform;
 using Microsoft.Azure.Functions.Worker;
 
@@ -17,8 +19,10 @@ internal sealed class DrawPlacement(PlacementStore placements, PlacementFiles fi
             return;
         if (placement.Ceremony.State is CeremonyState.Drawing drawing)
         {
-            var result = await ComputeAsync(placement, drawing, cancellationToken);
+            var (result, report) = await ComputeAsync(placement, drawing, cancellationToken);
             await files.SaveResultAsync(result, placement.Name, cancellationToken);
+            // Before the draw counts as over: whoever sees a result finds its report.
+            await files.SaveReportAsync(report, placement.Name, cancellationToken);
             if (placement.Ceremony.Apply(new CeremonyAction.Complete(result.Digest)) is CeremonyTransition.Allowed { Ceremony: var after })
             {
                 await placements.CommitAsync(placement, after,
@@ -30,7 +34,7 @@ internal sealed class DrawPlacement(PlacementStore placements, PlacementFiles fi
             await openDraws.DisarmAsync(placement.Name, cancellationToken);
     }
 
-    private async Task<PlacementResult> ComputeAsync(StoredPlacement placement, CeremonyState.Drawing drawing, CancellationToken cancellationToken)
+    private async Task<(PlacementResult Result, BalanceReport Report)> ComputeAsync(StoredPlacement placement, CeremonyState.Drawing drawing, CancellationToken cancellationToken)
     {
         var list = await files.ListAsync(placement.Name, cancellationToken);
         if (Digest.Of(list.CanonicalBytes()) != drawing.Digests.Sha256)
@@ -38,7 +42,8 @@ internal sealed class DrawPlacement(PlacementStore placements, PlacementFiles fi
         var attributes = await files.AttributesAsync(placement.Name, list, cancellationToken);
         var seed = DrawSeed.Derive(drawing.Digests.Sha256, drawing.Inputs.Secret, drawing.Inputs.Entropy);
         using var told = progress.Of(placement.Name);
-        return PlacementDraw.Run(list, attributes, seed, told.Report, cancellationToken)
+        var result = PlacementDraw.Run(list, attributes, seed, told.Report, cancellationToken)
             ?? throw new InvalidOperationException($"The sealed list of {placement.Name.Run} has no placement.");
+        return (result, BalanceReport.Of(result, attributes is null ? null : AttributeTable.Parse(attributes), seed, cancellationToken));
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Enrollment.Functions.Placement;
 
 /// <summary>Class lists with names and row codes, for staff once drawn; as a workbook with everything a school prints and signs.</summary>
-internal sealed class GetClassLists(CallerTokens callers, PlacementStore placements, PublishedPlacement published)
+internal sealed class GetClassLists(CallerTokens callers, PlacementStore placements, PlacementFiles files, PublishedPlacement published)
 {
     [Function(nameof(GetClassLists))]
     public Task<IResult> RunAsync(
@@ -31,10 +31,13 @@ internal sealed class GetClassLists(CallerTokens callers, PlacementStore placeme
         return format switch
         {
             ListFormat.Csv => ListAnswers.Csv(PlacementSheets.Classes(lists), $"{run}-lists"),
-            ListFormat.Xlsx => ListAnswers.Xlsx(PlacementSheets.All(lists), $"{run}-lists"),
+            ListFormat.Xlsx => ListAnswers.Xlsx(PlacementSheets.All(lists, await ReportAsync(placement, cancellationToken)), $"{run}-lists"),
             _ => Results.Ok(new { Pupils = lists.Rows.Select(Of) }),
         };
     }
+
+    private async Task<IEnumerable<Sheet>> ReportAsync(StoredPlacement placement, CancellationToken cancellationToken) =>
+        await files.ReportAsync(placement.Name, cancellationToken) is { } report ? [BalanceSheet.Of(report)] : [];
 
     private static ListRow Of(ListedRow row) =>
         new(row.Class, row.Team, row.Pupil?.TicketId, row.Pupil?.Name, PlacementSheets.TextOf(row.Sex), row.Row.ToString(), row.IsLate);

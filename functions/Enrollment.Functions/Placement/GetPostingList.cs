@@ -33,7 +33,7 @@ internal sealed class GetPostingList(CallerTokens callers, PlacementStore placem
         {
             ListFormat.Csv => ListAnswers.Csv(PlacementSheets.Posting(lists), $"{run}-posting"),
             ListFormat.Xlsx => ListAnswers.Xlsx([PlacementSheets.Posting(lists)], $"{run}-posting"),
-            ListFormat.Pdf => ListAnswers.Pdf(PostingPdf.Write(lists, links.Proof(placement.Name), font), $"{run}-posting"),
+            ListFormat.Pdf => ListAnswers.Pdf(PostingPdf.Write(lists, links.Verifier(placement.Name), font), $"{run}-posting"),
             _ => Results.Ok(new { Pupils = lists.Rows.Select(Of) }),
         };
     }

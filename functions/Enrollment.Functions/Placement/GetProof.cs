@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Enrollment.Functions.Placement;
 
-/// <summary>What the QR code of a posting list leads to: what a placement was drawn from, and where to check it.</summary>
+/// <summary>What a placement was drawn from, what came out, and where to check it.</summary>
 internal sealed class GetProof(PublishedPlacement published, PlacementLinks links)
 {
     [Function(nameof(GetProof))]

@@ -10,6 +10,7 @@ internal enum ListFormat
     Csv,
     Xlsx,
     Pdf,
+    Svg,
 }
 
 /// <summary>Reads the format from a query.</summary>
@@ -37,6 +38,7 @@ internal static class ListFormats
         ListFormat.Csv => "csv",
         ListFormat.Xlsx => "xlsx",
         ListFormat.Pdf => "pdf",
+        ListFormat.Svg => "svg",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 }

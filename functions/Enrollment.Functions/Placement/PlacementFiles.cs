@@ -1,6 +1,9 @@
+using System.Text;
 using System.Text.Json;
+using Azure;
 using Azure.Storage.Blobs;
 using Enrollment.Domain.Placement;
+using Enrollment.Domain.Placement.Reporting;
 using Enrollment.Domain.Placement.Rosters;
 using Enrollment.Files.Exports;
 using Enrollment.Functions.Platform.PersonalData;
@@ -8,10 +11,10 @@ using Enrollment.Functions.Platform.Storage;
 
 namespace Enrollment.Functions.Placement;
 
-/// <summary>The large parts of a placement as blobs: the list and the result in clear, because they are made to be published; pupils and attributes encrypted.</summary>
+/// <summary>The large parts of a placement as blobs: the list and the result in clear, because they are made to be published; pupils, attributes and the whole report encrypted.</summary>
 internal sealed class PlacementFiles(StorageClients storage, FieldCipher cipher)
 {
-    private const string ListFile = "list.txt", ResultFile = "result.txt", AttributesFile = "attributes", PupilsFile = "pupils";
+    private const string ListFile = "list.txt", ResultFile = "result.txt", AttributesFile = "attributes", PupilsFile = "pupils", ReportFile = "report";
 
     private readonly BlobContainerClient _container = storage.Blobs.GetBlobContainerClient(PlacementNames.Container);
 
@@ -34,6 +37,23 @@ internal sealed class PlacementFiles(StorageClients storage, FieldCipher cipher)
     /// <summary>The same seed gives the same result: whoever computes it twice writes the same bytes twice.</summary>
     public Task SaveResultAsync(PlacementResult result, PlacementName name, CancellationToken cancellationToken) =>
         SaveAsync(name, ResultFile, Text(result.ToLines()), cancellationToken);
+
+    /// <summary>Encrypted, because it counts classes of one or two children too; what is encrypted is the same whoever computes it.</summary>
+    public Task SaveReportAsync(BalanceReport report, PlacementName name, CancellationToken cancellationToken) =>
+        SaveAsync(name, ReportFile, cipher.Encrypt(Encoding.UTF8.GetString(report.ToJson()), Cell(name, ReportFile)), cancellationToken);
+
+    /// <summary>Null where the draw was over before reports were made.</summary>
+    public async Task<BalanceReport?> ReportAsync(PlacementName name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return BalanceReport.FromJson(Encoding.UTF8.GetBytes(cipher.Decrypt(await LoadAsync(name, ReportFile, cancellationToken), Cell(name, ReportFile))));
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
 
     public async Task<PlacementList> ListAsync(PlacementName name, CancellationToken cancellationToken) =>
         PlacementList.Parse(Lines(await LoadAsync(name, ListFile, cancellationToken))) is PlacementListReading.Read read

@@ -8,8 +8,8 @@ internal sealed class PlacementLinks(IOptions<PublicationOptions> options)
 {
     private readonly string _base = options.Value.PublicBaseUrl!.AbsoluteUri.TrimEnd('/');
 
-    /// <summary>The page that runs a record again in the browser: web/verify, served beside this service (docs/operations.md).</summary>
-    public Uri Verifier => new($"{_base}/verify/index.html");
+    /// <summary>The page that runs this placement again in the browser and finds a child's class by row code. Printed as a QR code, so it is short.</summary>
+    public Uri Verifier(PlacementName name) => new($"{_base}/api/verify/index.html?record={Record(name).AbsolutePath}");
 
     public Uri Record(PlacementName name) => Of(name, "record");
 

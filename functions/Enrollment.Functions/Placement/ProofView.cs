@@ -13,7 +13,7 @@ internal sealed record ProofView(string School, int Year, string Run, string Sta
         return new ProofView(name.School, name.Year, name.Run, state.Status.ToString(), (state as CeremonyState.Voided)?.Why.Reason,
             record.Digests.Sha256.ToString(), record.Digests.Sm3.ToString(), record.Commitment.ToString(), record.Secret, record.Entropy, record.Seed.ToString(),
             record.ResultSha256.ToString(), record.LateCommitment?.ToString(), record.Late.Count,
-            new ProofLinks(links.Proof(name), links.RowTemplate(name), links.Record(name), links.Posting(name), links.Verifier));
+            new ProofLinks(links.Proof(name), links.RowTemplate(name), links.Record(name), links.Posting(name), links.Verifier(name)));
     }
 }
 
@@ -21,5 +21,5 @@ internal sealed record ProofView(string School, int Year, string Run, string Sta
 /// <param name="RowProof">With <c>{row}</c> where a family's row code goes.</param>
 /// <param name="Record">Everything a verifier needs.</param>
 /// <param name="Posting">The masked list.</param>
-/// <param name="Verifier">Runs the record again in the browser.</param>
+/// <param name="Verifier">Runs the record again in the browser, and finds a child by row code; the QR code of the posting list leads there.</param>
 internal sealed record ProofLinks(Uri Proof, string RowProof, Uri Record, Uri Posting, Uri Verifier);

@@ -57,7 +57,7 @@ public sealed class GetClassListsTests(ServiceFixture fixture) : IClassFixture<S
 
         using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
         Assert.Empty(new OpenXmlValidator().Validate(document));
-        Assert.Equal(["班级名单", "张榜名单", "签字页"], document.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value));
+        Assert.Equal(["班级名单", "张榜名单", "均衡报告", "签字页"], document.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value));
         var signature = TextsOf(document, "签字页");
         Assert.All(["sha256", "sm3", "commitment", "entropy", "resultSha256"], fact => Assert.Contains(state.GetProperty(fact).GetString(), signature));
         Assert.Contains(School.NameOf(3), TextsOf(document, "班级名单"));

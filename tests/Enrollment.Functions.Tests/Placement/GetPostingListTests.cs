@@ -61,7 +61,7 @@ public sealed class GetPostingListTests(ServiceFixture fixture) : IClassFixture<
     }
 
     [Fact]
-    public async Task Posting_AsPdf_IsTheMaskedListWithAQrCodeToTheProof()
+    public async Task Posting_AsPdf_IsTheMaskedListWithAQrCodeToTheVerifier()
     {
         var school = NewSchool();
         var run = await school.PublishedAsync();
@@ -70,7 +70,7 @@ public sealed class GetPostingListTests(ServiceFixture fixture) : IClassFixture<
 
         Assert.Equal("%PDF", Encoding.ASCII.GetString(pdf, 0, 4));
         using var paper = new PrintedPdf(pdf);
-        Assert.Equal($"{DevelopmentKeys.PublicBaseUrl}/{school.Path(run, "/proof")}", await paper.QrCodeAsync());
+        Assert.Equal($"{DevelopmentKeys.PublicBaseUrl}/api/verify/index.html?record=/{school.Path(run, "/record")}", await paper.QrCodeAsync());
         var text = await paper.TextAsync();
         Assert.Equal(36, text.Count(c => c == '*'));
         Assert.DoesNotContain(School.NameOf(3), text, StringComparison.Ordinal);

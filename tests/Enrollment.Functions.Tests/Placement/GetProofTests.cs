@@ -32,7 +32,7 @@ public sealed class GetProofTests(ServiceFixture fixture) : IClassFixture<Servic
         var links = answer.Json.GetProperty("links");
         Assert.Equal($"{DevelopmentKeys.PublicBaseUrl}/{school.Path(run, "/record")}", links.GetProperty("record").GetString());
         Assert.Equal($"{DevelopmentKeys.PublicBaseUrl}/{school.Path(run, "/proof/{row}")}", links.GetProperty("rowProof").GetString());
-        Assert.Equal($"{DevelopmentKeys.PublicBaseUrl}/verify/index.html", links.GetProperty("verifier").GetString());
+        Assert.Equal($"{DevelopmentKeys.PublicBaseUrl}/api/verify/index.html?record=/{school.Path(run, "/record")}", links.GetProperty("verifier").GetString());
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class AuthenticationTests(ServiceFixture fixture) : IClassFixture<
     private static readonly string[] Public =
     [
         "schools/{code}/placements", "schools/{code}/placements/{run}", "schools/{code}/placements/{run}/record", "schools/{code}/placements/{run}/posting",
-        "schools/{code}/placements/{run}/proof", "schools/{code}/placements/{run}/proof/{row}",
+        "schools/{code}/placements/{run}/proof", "schools/{code}/placements/{run}/proof/{row}", "schools/{code}/placements/{run}/report", "verify/{file}",
     ];
 
     private readonly Service _service = fixture.Service;
