@@ -9,10 +9,10 @@ param tags = { service: 'enrollment', stage: 'dev', owner: 'district-education-b
 param functionsEnvironment = 'Development'
 param callers = { issuer: 'https://dev.enrollment.invalid', audience: 'enrollment' }
 param departments = {
-  CivilAffairs: { baseAddress: 'https://simulator.example/civil-affairs', callbackKeys: ['k1'] }
-  Police: { baseAddress: 'https://simulator.example/police', callbackKeys: ['k1'] }
-  Property: { baseAddress: 'https://simulator.example/property', callbackKeys: ['k1'] }
-  SocialSecurity: { baseAddress: 'https://simulator.example/social-security', callbackKeys: ['k1'] }
+  CivilAffairs: { baseAddress: 'https://simulator.example', callbackKeys: ['k1'] }
+  Police: { baseAddress: 'https://simulator.example', callbackKeys: ['k1'] }
+  Property: { baseAddress: 'https://simulator.example', callbackKeys: ['k1'] }
+  SocialSecurity: { baseAddress: 'https://simulator.example', callbackKeys: ['k1'] }
 }
 param fieldKeys = ['k1']
 

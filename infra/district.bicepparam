@@ -9,10 +9,10 @@ param tags = { service: 'enrollment', stage: 'production', owner: 'district-educ
 param functionsEnvironment = 'Production'
 param callers = { issuer: 'https://login.bureau.example', audience: 'enrollment' }
 param departments = {
-  CivilAffairs: { baseAddress: 'https://exchange.city.example/civil-affairs', callbackKeys: ['k1'] }
-  Police: { baseAddress: 'https://exchange.city.example/police', callbackKeys: ['k1'] }
-  Property: { baseAddress: 'https://exchange.city.example/property', callbackKeys: ['k1'] }
-  SocialSecurity: { baseAddress: 'https://exchange.city.example/social-security', callbackKeys: ['k1'] }
+  CivilAffairs: { baseAddress: 'https://exchange.city.example', callbackKeys: ['k1'] }
+  Police: { baseAddress: 'https://exchange.city.example', callbackKeys: ['k1'] }
+  Property: { baseAddress: 'https://exchange.city.example', callbackKeys: ['k1'] }
+  SocialSecurity: { baseAddress: 'https://exchange.city.example', callbackKeys: ['k1'] }
 }
 param fieldKeys = ['k1']
 
