@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Enrollment.Functions.Tests.Infra;
@@ -5,6 +6,8 @@ namespace Enrollment.Functions.Tests.Infra;
 /// <summary>What a deployment declares, by name.</summary>
 internal sealed class Deployment
 {
+    private static readonly ConcurrentDictionary<string, Task<Deployment>> Made = new(StringComparer.Ordinal);
+
     private readonly IReadOnlyList<JsonElement> _resources;
 
     private Deployment(JsonElement root) => _resources = [.. root.GetProperty("predictedResources").EnumerateArray()];
@@ -29,7 +32,10 @@ internal sealed class Deployment
         rule => rule.GetProperty("properties").GetProperty("criteria").GetProperty("allOf")[0].GetProperty("query").GetString()!,
         StringComparer.Ordinal);
 
-    public static async Task<Deployment> WithAsync(string parameters)
+    /// <summary>Worked out once for all tests: it takes seconds.</summary>
+    public static Task<Deployment> WithAsync(string parameters) => Made.GetOrAdd(parameters, MakeAsync);
+
+    private static async Task<Deployment> MakeAsync(string parameters)
     {
         using var json = await BicepCompiler.DeployAsync(parameters);
         Assert.Empty(json.RootElement.GetProperty("diagnostics").EnumerateArray());
