@@ -191,5 +191,5 @@ output SERVICE_ADDRESS string = app.outputs.address
 @description('Where the secrets belong; docs/azure.md says how.')
 output VAULT_NAME string = names.vault
 
-@description('The names of all secrets the service reads from the vault.')
-output SECRET_NAMES string[] = app.outputs.secretNames
+@description('The names of all secrets the service reads from the vault, with a space between.')
+output SECRET_NAMES string = join(app.outputs.secretNames, ' ')

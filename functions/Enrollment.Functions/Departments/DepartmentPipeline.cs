@@ -51,14 +51,16 @@ internal static class DepartmentPipeline
         SamplingDuration = options.SamplingDuration,
         BreakDuration = options.BreakDuration,
         StateProvider = circuit,
-        OnOpened = _ =>
-        {
-            Measures.CircuitOpened.Add(1, department);
-            return ValueTask.CompletedTask;
-        },
+        OnOpened = _ => CountOpeningAsync(department),
         ShouldHandle = args => ValueTask.FromResult(args.Outcome is { Exception: TimeoutRejectedException }
             or { Result: AskResult.Unreachable { Reason: UnreachableReason.ServerError or UnreachableReason.ConnectionFailed } }),
     };
+
+    private static ValueTask CountOpeningAsync(KeyValuePair<string, object?> department)
+    {
+        Measures.CircuitOpened.Add(1, department);
+        return ValueTask.CompletedTask;
+    }
 
     private static bool IsTransient(UnreachableReason reason) =>
         reason is UnreachableReason.ServerError or UnreachableReason.ConnectionFailed or UnreachableReason.TooManyRequests;
