@@ -43,18 +43,18 @@ internal static class DepartmentPipeline
         DelayGenerator = args => ValueTask.FromResult((args.Outcome.Result as AskResult.Unreachable)?.RetryAfter),
     };
 
-    private static CircuitBreakerStrategyOptions<AskResult> Breaker(DepartmentOptions options, CircuitBreakerStateProvider circuit,
-        KeyValuePair<string, object?> department) => new()
-    {
-        FailureRatio = options.FailureRatio,
-        MinimumThroughput = options.MinimumThroughput,
-        SamplingDuration = options.SamplingDuration,
-        BreakDuration = options.BreakDuration,
-        StateProvider = circuit,
-        OnOpened = _ => CountOpeningAsync(department),
-        ShouldHandle = args => ValueTask.FromResult(args.Outcome is { Exception: TimeoutRejectedException }
-            or { Result: AskResult.Unreachable { Reason: UnreachableReason.ServerError or UnreachableReason.ConnectionFailed } }),
-    };
+    private static CircuitBreakerStrategyOptions<AskResult> Breaker(
+        DepartmentOptions options, CircuitBreakerStateProvider circuit, KeyValuePair<string, object?> department) => new()
+        {
+            FailureRatio = options.FailureRatio,
+            MinimumThroughput = options.MinimumThroughput,
+            SamplingDuration = options.SamplingDuration,
+            BreakDuration = options.BreakDuration,
+            StateProvider = circuit,
+            OnOpened = _ => CountOpeningAsync(department),
+            ShouldHandle = args => ValueTask.FromResult(args.Outcome is { Exception: TimeoutRejectedException }
+                or { Result: AskResult.Unreachable { Reason: UnreachableReason.ServerError or UnreachableReason.ConnectionFailed } }),
+        };
 
     private static ValueTask CountOpeningAsync(KeyValuePair<string, object?> department)
     {

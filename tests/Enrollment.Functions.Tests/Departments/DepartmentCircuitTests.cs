@@ -1,7 +1,5 @@
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Departments;
-using Enrollment.Functions.Platform;
-using Enrollment.Functions.Tests.Support;
 using Polly.CircuitBreaker;
 
 namespace Enrollment.Functions.Tests.Departments;
@@ -26,21 +24,6 @@ public sealed class DepartmentCircuitTests
         Assert.Equal(UnreachableReason.CircuitOpen, refused.Reason);
         Assert.InRange(refused.RetryAfter!.Value, TimeSpan.FromSeconds(1), BreakDuration);
         Assert.Equal(8, police.Received.Count);
-    }
-
-    [Fact]
-    public async Task AskAsync_CircuitOpensTwice_IsCountedTwice()
-    {
-        using var gauges = new Gauges();
-        await using var police = await FakeDepartment.StartAsync(500);
-        using var setup = WithoutRetries(police.Address);
-
-        await FailAsync(setup, calls: 8);
-        Assert.Equal([1], gauges.Of(Measures.CircuitOpened, "police"));
-        setup.Clock.Advance(BreakDuration);
-        await setup.AskAsync();
-
-        Assert.Equal([1, 1], gauges.Of(Measures.CircuitOpened, "police"));
     }
 
     [Fact]

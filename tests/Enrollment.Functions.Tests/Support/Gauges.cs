@@ -4,16 +4,18 @@ using Enrollment.Functions.Platform;
 
 namespace Enrollment.Functions.Tests.Support;
 
-/// <summary>Hears what the service measures in the flow of this test, and no other's.</summary>
+/// <summary>Hears what the service measures in the flow of this test, and no other's; or everybody's, where a library leaves the flow.</summary>
 internal sealed class Gauges : IDisposable
 {
     private static readonly AsyncLocal<Gauges?> Current = new();
 
     private readonly ConcurrentQueue<(string Name, string? Of, double Value)> _measured = new();
     private readonly MeterListener _listener = new();
+    private readonly bool _isForAll;
 
-    public Gauges()
+    public Gauges(bool isForAll = false)
     {
+        _isForAll = isForAll;
         Current.Value = this;
         _listener.InstrumentPublished = (instrument, listener) =>
         {
@@ -33,7 +35,7 @@ internal sealed class Gauges : IDisposable
 
     private void Keep(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        if (Current.Value == this)
+        if (_isForAll || Current.Value == this)
             _measured.Enqueue((instrument.Name, tags.Length == 0 ? null : tags[0].Value?.ToString(), value));
     }
 }
