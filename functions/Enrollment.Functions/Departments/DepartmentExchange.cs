@@ -1,4 +1,5 @@
 using Enrollment.Domain.Verification;
+using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Webhooks;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -25,7 +26,7 @@ internal sealed class DepartmentExchange
         _call = new DepartmentCall(WebhookKey.Parse(options.RequestKey), clients, clock, logger);
         _clock = clock;
         _totalTimeout = options.TotalTimeout;
-        _pipeline = DepartmentPipeline.Create(options, clock, _circuit);
+        _pipeline = DepartmentPipeline.Create(options, clock, _circuit, Measures.OfDepartment(DepartmentPaths.Of(department)));
     }
 
     public CircuitState Circuit => _circuit.CircuitState;

@@ -1,3 +1,4 @@
+using Enrollment.Functions.Platform;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -13,13 +14,14 @@ internal static class DepartmentPipeline
     /// <summary>When the call as a whole ends, so that no pause is begun that outlives it.</summary>
     public static readonly ResiliencePropertyKey<DateTimeOffset> Deadline = new("enrollment.deadline");
 
-    public static ResiliencePipeline<AskResult> Create(DepartmentOptions options, TimeProvider clock, CircuitBreakerStateProvider circuit)
+    public static ResiliencePipeline<AskResult> Create(DepartmentOptions options, TimeProvider clock, CircuitBreakerStateProvider circuit,
+        KeyValuePair<string, object?> department)
     {
         var builder = new ResiliencePipelineBuilder<AskResult> { TimeProvider = clock }.AddTimeout(options.TotalTimeout);
         if (options.Retries > 0)
             builder.AddRetry(Retry(options, clock));
         return builder
-            .AddCircuitBreaker(Breaker(options, circuit))
+            .AddCircuitBreaker(Breaker(options, circuit, department))
             .AddConcurrencyLimiter(options.MaxConcurrency, options.MaxConcurrency * WaitingPerPermit)
             .AddTimeout(options.AttemptTimeout)
             .Build();
@@ -41,16 +43,24 @@ internal static class DepartmentPipeline
         DelayGenerator = args => ValueTask.FromResult((args.Outcome.Result as AskResult.Unreachable)?.RetryAfter),
     };
 
-    private static CircuitBreakerStrategyOptions<AskResult> Breaker(DepartmentOptions options, CircuitBreakerStateProvider circuit) => new()
+    private static CircuitBreakerStrategyOptions<AskResult> Breaker(
+        DepartmentOptions options, CircuitBreakerStateProvider circuit, KeyValuePair<string, object?> department) => new()
+        {
+            FailureRatio = options.FailureRatio,
+            MinimumThroughput = options.MinimumThroughput,
+            SamplingDuration = options.SamplingDuration,
+            BreakDuration = options.BreakDuration,
+            StateProvider = circuit,
+            OnOpened = _ => CountOpeningAsync(department),
+            ShouldHandle = args => ValueTask.FromResult(args.Outcome is { Exception: TimeoutRejectedException }
+                or { Result: AskResult.Unreachable { Reason: UnreachableReason.ServerError or UnreachableReason.ConnectionFailed } }),
+        };
+
+    private static ValueTask CountOpeningAsync(KeyValuePair<string, object?> department)
     {
-        FailureRatio = options.FailureRatio,
-        MinimumThroughput = options.MinimumThroughput,
-        SamplingDuration = options.SamplingDuration,
-        BreakDuration = options.BreakDuration,
-        StateProvider = circuit,
-        ShouldHandle = args => ValueTask.FromResult(args.Outcome is { Exception: TimeoutRejectedException }
-            or { Result: AskResult.Unreachable { Reason: UnreachableReason.ServerError or UnreachableReason.ConnectionFailed } }),
-    };
+        Measures.CircuitOpened.Add(1, department);
+        return ValueTask.CompletedTask;
+    }
 
     private static bool IsTransient(UnreachableReason reason) =>
         reason is UnreachableReason.ServerError or UnreachableReason.ConnectionFailed or UnreachableReason.TooManyRequests;

@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications;
+using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Verification.Callbacks;
 using Microsoft.Extensions.Logging;
@@ -79,7 +80,10 @@ internal sealed class DeadLetters(StorageClients storage, ApplicationStore appli
                 ["Body"] = body.Length <= KeptCharacters ? body : body[..KeptCharacters],
             };
             if (known.HasValue ? await _table.TryReplaceAsync(row, known.Value!.ETag, cancellationToken) : await _table.TryInsertAsync(row, cancellationToken))
+            {
+                Measures.DeadLetters.Add(1, Measures.OfQueue(queue));
                 return times;
+            }
         }
     }
 

@@ -1,0 +1,36 @@
+#!/bin/sh
+# Format, build, lint of all Bicep and parameter files; every warning is an error. Without Azure, without network once packages are restored.
+set -eu
+cd "$(dirname "$0")"
+tests=../tests/Enrollment.Functions.Tests
+
+if [ -z "${BICEP:-}" ]; then
+    # the package that central package management pins
+    [ -f "$tests/obj/project.assets.json" ] || dotnet restore "$tests" -v quiet
+    BICEP=$(dotnet msbuild "$tests" -getProperty:BicepPath -nologo)
+fi
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+faults=0
+
+fault() {
+    echo "$1" >&2
+    faults=$((faults + 1))
+}
+
+# The compiler ends with 0 after warnings, and says nothing when there is none.
+quietly() {
+    "$BICEP" "$@" >"$scratch/said" 2>&1 && ! grep -q 'Warning\|Error' "$scratch/said" || fault "$(sed "s|$scratch/||" "$scratch/said")"
+}
+
+# In a copy, a call for many files: a call takes seconds, and some write.
+cp ./*.bicep ./*.bicepparam bicepconfig.json "$scratch"
+quietly lint --pattern "$scratch/*.bicep"
+quietly build "$scratch/main.bicep"
+quietly build-params --pattern "$scratch/*.bicepparam"
+quietly format --pattern "$scratch/*.bicep*"
+for file in *.bicep *.bicepparam; do
+    cmp -s "$file" "$scratch/$file" || fault "$file is not formatted: bicep format infra/$file"
+done
+[ "$faults" -eq 0 ] || exit 1
+echo "$(ls ./*.bicep | wc -l) modules and $(ls ./*.bicepparam | wc -l) parameter files: formatted, built, no warning"

@@ -1,0 +1,31 @@
+using 'main.bicep'
+
+// Azure China (21Vianet), another cloud with addresses of its own: the modules ask environment() for them. Which regions offer Flex
+// Consumption: `az functionapp list-flexconsumption-locations` after `az cloud set --name AzureChinaCloud`.
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'china')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'chinanorth3')
+param tags = { service: 'enrollment', stage: 'production', owner: 'district-education-bureau' }
+
+param functionsEnvironment = 'Production'
+param callers = { issuer: 'https://login.bureau.example', audience: 'enrollment' }
+param publicBaseUrl = 'https://enrollment.bureau.example'
+param departments = {
+  CivilAffairs: { baseAddress: 'https://exchange.city.example', callbackKeys: ['k1'] }
+  Police: { baseAddress: 'https://exchange.city.example', callbackKeys: ['k1'] }
+  Property: { baseAddress: 'https://exchange.city.example', callbackKeys: ['k1'] }
+  SocialSecurity: { baseAddress: 'https://exchange.city.example', callbackKeys: ['k1'] }
+}
+param fieldKeys = ['k1']
+
+param functionScale = {
+  memory: 2048
+  instancesAtMost: 100
+  requestsPerInstance: 32
+  ready: { http: 2, eachDepartment: 1, verification: 1, placement: 1 }
+}
+param storageSku = 'Standard_ZRS'
+param zoneRedundant = false
+param privateNetwork = true
+param logDays = 180
+param operators = ['operator@bureau.example']

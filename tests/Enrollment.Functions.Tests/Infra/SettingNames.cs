@@ -1,0 +1,56 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Enrollment.Domain.Verification;
+using Enrollment.Functions.Departments;
+using Enrollment.Functions.Placement;
+using Enrollment.Functions.Platform.Callers;
+using Enrollment.Functions.Platform.PersonalData;
+using Enrollment.Functions.Verification;
+
+namespace Enrollment.Functions.Tests.Infra;
+
+/// <summary>Every name that somebody reads a setting by; # stands for a place in a list.</summary>
+internal static partial class SettingNames
+{
+    /// <summary>Read by the Functions host or an SDK, not by us.</summary>
+    public static readonly IReadOnlyList<string> OfThePlatform =
+    [
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+        "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        "AZURE_CLIENT_ID",
+        "AzureFunctionsJobHost__telemetryMode",
+        "AzureWebJobsStorage__clientId",
+        "AzureWebJobsStorage__credential",
+    ];
+
+    public static IReadOnlySet<string> OfTheCode { get; } = new HashSet<string>(
+    [
+        "AZURE_FUNCTIONS_ENVIRONMENT",
+        "AzureWebJobsStorage__blobServiceUri",
+        "AzureWebJobsStorage__queueServiceUri",
+        "AzureWebJobsStorage__tableServiceUri",
+        "Policies__Folder",
+        .. Of(typeof(CallerOptions), CallerOptions.Section),
+        .. Of(typeof(PersonalDataOptions), PersonalDataOptions.Section),
+        .. Of(typeof(VerificationOptions), VerificationOptions.Section),
+        .. Of(typeof(PublicationOptions), PublicationOptions.Section),
+        .. Enum.GetNames<Department>().SelectMany(department => Of(typeof(DepartmentOptions), $"{DepartmentOptions.Section}__{department}")),
+    ], StringComparer.Ordinal);
+
+    /// <summary>The name with places in lists taken out.</summary>
+    public static string General(string name) => Place().Replace(name, "__#");
+
+    private static IEnumerable<string> Of(Type options, string prefix) =>
+        options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)
+            .SelectMany(property => OfValue(property.PropertyType, $"{prefix}__{property.Name}"));
+
+    private static IEnumerable<string> OfValue(Type type, string name)
+    {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+            return OfValue(type.GetGenericArguments()[0], $"{name}__#");
+        return type.Assembly == typeof(DepartmentOptions).Assembly ? Of(type, name) : [name];
+    }
+
+    [GeneratedRegex("__[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Place();
+}
