@@ -6,8 +6,11 @@ tests=../tests/Enrollment.Functions.Tests
 
 if [ -z "${BICEP:-}" ]; then
     # the package that central package management pins
-    [ -f "$tests/obj/project.assets.json" ] || dotnet restore "$tests" -v quiet
     BICEP=$(dotnet msbuild "$tests" -getProperty:BicepPath -nologo)
+    if [ ! -f "$BICEP" ]; then
+        dotnet restore "$tests" -v quiet
+        BICEP=$(dotnet msbuild "$tests" -getProperty:BicepPath -nologo)
+    fi
 fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
