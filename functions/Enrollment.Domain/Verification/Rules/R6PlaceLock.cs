@@ -17,12 +17,12 @@ public static class R6PlaceLock
     public static RuleFinding Judge(Evidence evidence, PlaceLockParameters parameters)
     {
         var (household, homes) = (evidence.Household, evidence.Homes);
+        if (evidence.Facts.PlacesTaken is not { } places)
+            return homes.Unknown(RuleId.R6, FindingReason.NotAsked);
         if (household.Missing is { } noHousehold)
             return household.Unknown(RuleId.R6, noHousehold);
         if (homes.Missing is { } noHomes)
             return homes.Unknown(RuleId.R6, noHomes);
-        if (evidence.Facts.PlacesTaken is not { } places)
-            return homes.Unknown(RuleId.R6, FindingReason.NotAsked);
         var findings = R4OneAddress.FamilyHomes(evidence).Select(home => OfHome(evidence, home, places, parameters)).ToList();
         return findings.Count == 0 ? homes.Unknown(RuleId.R6, FindingReason.NoHomeAtRegisteredAddress) : NearestFinding.Of(findings);
     }
