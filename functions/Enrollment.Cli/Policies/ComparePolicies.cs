@@ -33,11 +33,14 @@ internal static class ComparePolicies
     private static void Write(ChangedApplication change, TextWriter output, Texts texts)
     {
         output.WriteLine($"{change.Application.Name}: {change.Before} -> {change.After}");
-        foreach (var why in change.Why)
-            output.WriteLine($"      {why.Rule}: {Text(why.Before)} -> {Text(why.After)}");
-        if (change.Why.Count == 0)
-            output.WriteLine($"      {texts["Policy_Unchanged"]}");
+        foreach (var finding in change.Findings)
+            output.WriteLine($"      {finding.Before.Rule}: {Text(finding.Before)} -> {Text(finding.After)}");
+        foreach (var definition in change.Definitions)
+        {
+            output.WriteLine($"      {definition.Code}: {string.Join(' ', definition.Dropped.Select(rule => $"-{rule}").Concat(definition.Added.Select(rule => $"+{rule}")))}"
+                + (definition.IsOtherwise ? $" {texts["Policy_Otherwise"]}" : ""));
+        }
     }
 
-    private static string Text(RuleFinding? finding) => finding is null ? "-" : $"{finding.Result} {finding.Reason}({string.Join(", ", finding.Arguments)})";
+    private static string Text(RuleFinding finding) => $"{finding.Result} {finding.Reason}({string.Join(", ", finding.Arguments)})";
 }

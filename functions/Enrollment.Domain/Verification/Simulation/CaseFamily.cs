@@ -17,10 +17,12 @@ internal sealed record CaseFamily(ApplicationForm Form, IReadOnlyList<RegisterIt
         return new CaseFamily(form, CaseRegisters.Of(form, words), ReadStates(words), ReadFacts(words));
     }
 
-    internal Decision Decide(Policy policy, Func<PolicyRule, Evidence, RuleFinding> judge)
+    internal Decision Decide(Policy policy, Func<PolicyRule, Evidence, RuleFinding> judge) => Decision.Of(policy, Form.Category, Judge(policy, judge));
+
+    internal IReadOnlyDictionary<RuleId, RuleFinding> Judge(Policy policy, Func<PolicyRule, Evidence, RuleFinding> judge)
     {
         var evidence = new Evidence(policy, Form, [.. Enum.GetValues<Department>().Select(Check)], Facts);
-        return Decision.Of(policy, Form.Category, policy.Rules.ToDictionary(rule => rule.Id, rule => judge(rule, evidence)));
+        return policy.Rules.ToDictionary(rule => rule.Id, rule => judge(rule, evidence));
     }
 
     internal static string Address(CaseWords words, string word) => words.OneOf(word, ("home", Home), ("elsewhere", Elsewhere));

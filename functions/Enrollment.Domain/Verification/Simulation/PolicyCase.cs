@@ -29,6 +29,9 @@ public sealed class PolicyCase
     /// <summary>What the policy decides.</summary>
     public Decision Decide(Policy policy) => Decide(policy, EligibilityRules.Judge);
 
+    /// <summary>What every rule of the policy finds.</summary>
+    internal IReadOnlyDictionary<RuleId, RuleFinding> Judge(Policy policy) => _family.Judge(policy, EligibilityRules.Judge);
+
     /// <summary>The same with other predicates: a test of the table breaks one at a time.</summary>
     internal Decision Decide(Policy policy, Func<PolicyRule, Evidence, RuleFinding> judge) => _family.Decide(policy, judge);
 }
