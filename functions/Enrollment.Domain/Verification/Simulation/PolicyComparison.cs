@@ -29,13 +29,21 @@ public sealed record PolicyComparison(int Applications, IReadOnlyList<ChangedApp
     private static IEnumerable<RuleId> Required(Policy policy, IReadOnlyList<string?> codes) =>
         policy.Categories.Where(category => codes.Contains(category.Code)).SelectMany(category => category.Requires);
 
+    private static string MissOf(Policy policy, RuleId rule) =>
+        $"{policy.Rule(rule).Miss.NotSatisfied} {policy.Rule(rule).Miss.Unknown} {string.Join(' ', policy.Rule(rule).Miss.Papers)}";
+
+    private static string Asked(PolicyCategory? category) =>
+        string.Join(' ', (category?.Checks ?? []).SelectMany(check => check.Questions).Order());
+
     private static ChangedDefinition? Definition(Policy before, Policy after, string code)
     {
         var (old, now) = (before.Categories.FirstOrDefault(one => one.Code == code), after.Categories.FirstOrDefault(one => one.Code == code));
         List<RuleId> dropped = [.. (old?.Requires ?? []).Except(now?.Requires ?? [])];
         List<RuleId> added = [.. (now?.Requires ?? []).Except(old?.Requires ?? [])];
         var isOther = (old?.Kind, old?.Group) != (now?.Kind, now?.Group)
-            || !(old?.Papers ?? []).Order(StringComparer.Ordinal).SequenceEqual((now?.Papers ?? []).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+            || !(old?.Papers ?? []).Order(StringComparer.Ordinal).SequenceEqual((now?.Papers ?? []).Order(StringComparer.Ordinal), StringComparer.Ordinal)
+            || (old?.Requires ?? []).Intersect(now?.Requires ?? []).Any(rule => MissOf(before, rule) != MissOf(after, rule))
+            || Asked(old) != Asked(now);
         return dropped.Count + added.Count > 0 || isOther ? new ChangedDefinition(code, dropped, added, isOther) : null;
     }
 }
@@ -56,5 +64,5 @@ public sealed record ChangedFinding(RuleFinding Before, RuleFinding After);
 /// <param name="Code">Its short code.</param>
 /// <param name="Dropped">The rules it no longer requires.</param>
 /// <param name="Added">The rules it requires now.</param>
-/// <param name="IsOtherwise">Whether its kind, group or papers differ.</param>
+/// <param name="IsOtherwise">Whether its kind, group, papers, questions, or the meaning of a miss differ.</param>
 public sealed record ChangedDefinition(string Code, IReadOnlyList<RuleId> Dropped, IReadOnlyList<RuleId> Added, bool IsOtherwise);
