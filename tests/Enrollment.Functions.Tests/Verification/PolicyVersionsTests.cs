@@ -65,6 +65,23 @@ public sealed class PolicyVersionsTests : IDisposable
     }
 
     [Fact]
+    public async Task Plan_TheFirstApplication_SealsThePolicyAndItsDecisionNamesTheDigest()
+    {
+        await using var service = await Service.StartAsync(Options(account: null));
+        Assert.Empty(await service.Stored.RowsAsync(PolicyVersions.Table));
+
+        var id = await service.Parent(FamilyPool.Plain).ApplyAsync();
+        Assert.Empty(await service.Stored.RowsAsync(PolicyVersions.Table));
+        await service.Hand.DrainAsync();
+
+        var digest = service.Get<Policies>().OfYear(Year)!.Digest.ToString();
+        var row = Assert.Single(await service.Stored.RowsAsync(PolicyVersions.Table));
+        Assert.Equal(("2026", "licheng-2026.1", digest), (row.PartitionKey, row.RowKey, row.GetString("Digest")));
+        var application = await service.Stored.ApplicationAsync(id);
+        Assert.Equal(("Verified", digest), (application.GetString("Status"), application.GetString("PolicyDigest")));
+    }
+
+    [Fact]
     public async Task Seal_AnotherContentUnderTheSameId_IsRefused()
     {
         var account = (await AzuriteProcess.SharedAsync()).NextAccount();
