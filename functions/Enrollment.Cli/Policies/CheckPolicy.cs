@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Enrollment.Files.Policies;
 using Enrollment.Domain.Verification.Policies;
+using Enrollment.Files.Policies;
 
 namespace Enrollment.Cli.Policies;
 

@@ -27,7 +27,7 @@ public sealed record PolicyComparison(int Applications, IReadOnlyList<ChangedApp
     }
 
     private static IEnumerable<RuleId> Required(Policy policy, IReadOnlyList<string?> codes) =>
-        policy.Categories.Where(category => codes.Contains(category.Code)).SelectMany(category => category.Requires);
+        policy.Categories.Where(category => codes.Contains(category.Code, StringComparer.Ordinal)).SelectMany(category => category.Requires);
 
     private static string MissOf(Policy policy, RuleId rule) =>
         $"{policy.Rule(rule).Miss.NotSatisfied} {policy.Rule(rule).Miss.Unknown} {string.Join(' ', policy.Rule(rule).Miss.Papers)}";

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Enrollment.Domain.Verification.Policies;
-using Enrollment.Domain.Verification.Rules;
 
 namespace Enrollment.Domain.Tests.Verification.Simulation;
 
