@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Enrollment.Domain.Placement;
 using Enrollment.Domain.Placement.Rosters;
 
@@ -9,9 +10,9 @@ internal sealed class PlaceOptions(Texts texts)
 {
     public Argument<FileInfo> Roster { get; } = new("ROSTER") { Description = texts["Argument_Roster"] };
 
-    public Option<int> Classes { get; } = new("--classes") { Description = texts["Option_Classes"] };
+    public Option<int> Classes { get; } = Number("--classes", texts["Option_Classes"], usual: 0, least: 1, PlacementOptions.MostClasses, texts);
 
-    public Option<int> Capacity { get; } = new("--capacity") { Description = texts["Option_Capacity"], DefaultValueFactory = _ => 50 };
+    public Option<int> Capacity { get; } = Number("--capacity", texts["Option_Capacity"], usual: 50, least: 1, PlacementOptions.MostSeats, texts);
 
     public Option<FileInfo?> Teams { get; } = new("--teams") { Description = texts["Option_Teams"] };
 
@@ -21,9 +22,9 @@ internal sealed class PlaceOptions(Texts texts)
 
     public Option<WeightProfile> Profile { get; } = new("--profile") { Description = texts["Option_Profile"], DefaultValueFactory = _ => WeightProfile.MeansFirst };
 
-    public Option<int> Cap { get; } = new("--special-needs-cap") { Description = texts["Option_Cap"], DefaultValueFactory = _ => 2 };
+    public Option<int> Cap { get; } = Number("--special-needs-cap", texts["Option_Cap"], usual: 2, least: 0, PlacementOptions.HighestCap, texts);
 
-    public Option<int> Relief { get; } = new("--relief") { Description = texts["Option_Relief"], DefaultValueFactory = _ => 0 };
+    public Option<int> Relief { get; } = Number("--relief", texts["Option_Relief"], usual: 0, least: 0, PlacementOptions.MostRelief, texts);
 
     public Option<bool> NamesTogether { get; } = new("--names-may-meet") { Description = texts["Option_Names"] };
 
@@ -52,4 +53,16 @@ internal sealed class PlaceOptions(Texts texts)
     };
 
     public PlacementName NameOf(ParseResult parsed) => new(parsed.GetValue(School)!, parsed.GetValue(Year), parsed.GetValue(Run)!);
+
+    /// <summary>The service takes no other numbers, so a rehearsal does not either.</summary>
+    private static Option<int> Number(string name, string description, int usual, int least, int most, Texts texts)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var number) && (number < least || number > most))
+                result.AddError(texts.Format("NumberRange", string.Create(CultureInfo.InvariantCulture, $"{name} {least}-{most}")));
+        });
+        return option;
+    }
 }

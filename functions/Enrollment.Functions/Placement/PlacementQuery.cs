@@ -14,24 +14,21 @@ internal sealed record PlacementQuery(int Year, IReadOnlyList<int>? Capacities, 
 {
     private static readonly string[] Known = ["year", "classes", "capacity", "mode", "spread", "profile", "specialNeedsCap", "relief", "namesApart"];
 
-    // Guangdong's rule, the only published one: never above three (DOMAIN.md 3.3 B4).
-    private const int HardestCap = 3;
-
     public static bool IsSchoolCode(string code) => code.Length is > 0 and <= 40 && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     public static PlacementQuery Of(IQueryCollection query)
     {
         var read = new Reader(query);
         var year = read.Number("year", 2000, 2999) ?? read.Missing("year");
-        var classes = read.Number("classes", 1, 2000);
-        var capacity = read.Number("capacity", 1, 200) ?? 50;
+        var classes = read.Number("classes", 1, PlacementOptions.MostClasses);
+        var capacity = read.Number("capacity", 1, PlacementOptions.MostSeats) ?? 50;
         var options = new PlacementOptions
         {
             Mode = read.Word<PlacementMode>("mode") ?? PlacementMode.Lot,
             Profile = read.Word<WeightProfile>("profile") ?? WeightProfile.MeansFirst,
             Spread = read.Words<SpreadBy>("spread"),
-            SpecialNeedsCap = read.Number("specialNeedsCap", 0, HardestCap) ?? 2,
-            Relief = read.Number("relief", 0, 10) ?? 0,
+            SpecialNeedsCap = read.Number("specialNeedsCap", 0, PlacementOptions.HighestCap) ?? 2,
+            Relief = read.Number("relief", 0, PlacementOptions.MostRelief) ?? 0,
             NamesApart = read.Number("namesApart", 0, 1) != 0,
         };
         foreach (var unknown in query.Keys.Except(Known, StringComparer.OrdinalIgnoreCase))

@@ -49,6 +49,20 @@ public sealed class EnrollPlaceTests : IDisposable
         Assert.All(Directory.GetFiles(first), file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(second, Path.GetFileName(file)))));
     }
 
+    [Theory]
+    [InlineData("--special-needs-cap", "4")]
+    [InlineData("--special-needs-cap", "-1")]
+    [InlineData("--classes", "2001")]
+    [InlineData("--capacity", "201")]
+    [InlineData("--relief", "11")]
+    public async Task Place_NumberTheServiceWouldNotTake_IsRefused(string option, string number)
+    {
+        var (exitCode, output) = await PlaceAsync(Path.Combine(Seeds, "junior-720.csv"), option, number);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains($"超出范围：{option}", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Place_RulesThatContradict_NamesThemAndWritesNothing()
     {

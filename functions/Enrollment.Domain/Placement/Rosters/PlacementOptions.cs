@@ -3,6 +3,18 @@ namespace Enrollment.Domain.Placement.Rosters;
 /// <summary>What a bureau decides about a placement besides the roster.</summary>
 public sealed record PlacementOptions
 {
+    /// <summary>No cap on special needs is higher: Guangdong's rule, the only published one (DOMAIN.md 3.3 B4).</summary>
+    public const int HighestCap = 3;
+
+    /// <summary>No class shrinks by more for one pupil with special needs.</summary>
+    public const int MostRelief = 10;
+
+    /// <summary>A city's placement has no more classes.</summary>
+    public const int MostClasses = 2000;
+
+    /// <summary>No class has more seats.</summary>
+    public const int MostSeats = 200;
+
     /// <summary>By lot unless a bureau that allows scores asks otherwise.</summary>
     public PlacementMode Mode { get; init; } = PlacementMode.Lot;
 
