@@ -19,7 +19,7 @@ internal sealed record ApplicationView(string Id, int IntakeYear, string Status,
         Explain(application, policy, language), [.. application.Checks.Select(check => CheckView.Of(check, language))],
         [.. application.Findings.Select(finding => RuleView.Of(finding, policy.Rule(finding.Rule), language))]);
 
-    private static string Explain(Application application, Policy policy, CultureInfo language)
+    internal static string Explain(Application application, Policy policy, CultureInfo language)
     {
         var claimed = CategoryView.Of(application.Form.Category, policy, language)!.Text;
         var established = CategoryView.Of(application.Established, policy, language)?.Text ?? "";

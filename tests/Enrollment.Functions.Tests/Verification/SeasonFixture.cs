@@ -34,6 +34,9 @@ public sealed class SeasonFixture : IAsyncLifetime
     /// <summary>How each family's application stands, by the family's number.</summary>
     internal ConcurrentDictionary<int, Ending> Endings { get; } = new();
 
+    /// <summary>Each family's application, by the family's number.</summary>
+    internal ConcurrentDictionary<int, string> Ids { get; } = new();
+
     public async Task InitializeAsync()
     {
         _service = await Service.StartAsync(new ServiceOptions
@@ -47,14 +50,13 @@ public sealed class SeasonFixture : IAsyncLifetime
                 builder.Services.AddHttpClient(StorageClients.QueuesHttpClient).AddHttpMessageHandler(Recorder.Handler);
             },
         });
-        var ids = new ConcurrentDictionary<int, string>();
         await Parallel.ForEachAsync(Families, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (family, _) =>
-            ids[family.Number] = await Service.Parent(family).ApplyAsync());
+            Ids[family.Number] = await Service.Parent(family).ApplyAsync());
         await Until.TrueAsync(async () =>
         {
             // The sweep's own quarter of a minute is tested with the timers; here it comes as often as we look.
             await Service.Hand.SweepAsync();
-            await LookAsync(ids);
+            await LookAsync(Ids);
             return Families.All(family => Endings[family.Number] == family.Truth);
         });
     }
