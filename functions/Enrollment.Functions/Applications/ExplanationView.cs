@@ -79,17 +79,25 @@ internal sealed record CounterfactualView(CategoryView Category, bool NeedsPerso
             return null;
         var category = CategoryView.Of(found.Leads, policy, language)!;
         return new CounterfactualView(category, found.NeedsPerson, Texts.Get(found.NeedsPerson ? "Changed.ByAPerson" : "Changed.Established", language, category.Text),
-            [.. found.Changes.Select(change => FactChangeView.Of(change, policy, language))]);
+            [.. found.Changes.Select(change => FactChangeView.Of(change, application, policy, language))]);
     }
 }
 
 /// <summary>One fact that would have had to be otherwise.</summary>
-internal sealed record FactChangeView(string Code, string Text, CategoryView? Category)
+/// <param name="Code">Which, for machines.</param>
+/// <param name="Text">The same for the parent.</param>
+/// <param name="Category">The category to have claimed, where the fact is the claim.</param>
+/// <param name="Awaits">The department that has not said yet whether it is so.</param>
+internal sealed record FactChangeView(string Code, string Text, CategoryView? Category, string? Awaits)
 {
-    public static FactChangeView Of(FactChange change, Policy policy, CultureInfo language)
+    public static FactChangeView Of(FactChange change, Application application, Policy policy, CultureInfo language)
     {
         var category = CategoryView.Of(change.Category, policy, language);
         object[] arguments = category is null ? [.. change.Arguments] : [category.Text];
-        return new FactChangeView(change.Fact.ToString(), Texts.Get($"Fact.{change.Fact}", language, arguments), category);
+        var text = Texts.Get($"Fact.{change.Fact}", language, arguments);
+        var silent = application.Findings.FirstOrDefault(finding => finding.Reason is FindingReason.SourceUnavailable && FactChanges.RulesOf(change.Fact).Contains(finding.Rule))?.Source;
+        return silent is { } department
+            ? new FactChangeView(change.Fact.ToString(), Texts.Get("Fact.Awaited", language, text, Texts.Get($"Department.{department}", language)), category, department.ToString())
+            : new FactChangeView(change.Fact.ToString(), text, category, Awaits: null);
     }
 }

@@ -1,9 +1,4 @@
-using Enrollment.DevCluster.Demo;
-using Enrollment.Domain.Verification;
-using Enrollment.Domain.Verification.Explaining;
-using Enrollment.Functions.Applications;
 using Enrollment.Functions.Tests.Support;
-using Enrollment.Functions.Verification;
 
 namespace Enrollment.Functions.Tests.Applications;
 
@@ -21,7 +16,7 @@ public sealed class ExplainApplicationTests(ServiceFixture fixture) : IClassFixt
         var share = json.GetProperty("rules").EnumerateArray().Single(rule => rule.GetProperty("id").GetString() == "R5");
         Assert.Equal(("NotSatisfied", "ShareTooSmall", "[S01][S04b]"), (share.GetProperty("result").GetString(), share.GetProperty("reason").GetString(), share.GetProperty("source").GetString()![..11]));
         var origin = share.GetProperty("origin");
-        Assert.Equal(("Register", "Property", "2026-06-30", fixture.Clock.GetUtcNow()), (origin.GetProperty("kind").GetString(), origin.GetProperty("department").GetString(),
+        Assert.Equal(("Register", "Property", "2026-06-29", fixture.Clock.GetUtcNow()), (origin.GetProperty("kind").GetString(), origin.GetProperty("department").GetString(),
             origin.GetProperty("asOf").GetString(), origin.GetProperty("answeredAt").GetDateTimeOffset()));
         Assert.NotEmpty(origin.GetProperty("sourceSystem").GetString()!);
         Assert.Equal(["Claimed False", "Proposed True"], json.GetProperty("categories").EnumerateArray().Select(c => $"{c.GetProperty("roles")[0]} {c.GetProperty("holds").GetBoolean()}"));
@@ -51,6 +46,25 @@ public sealed class ExplainApplicationTests(ServiceFixture fixture) : IClassFixt
 
         Assert.Equal(System.Text.Json.JsonValueKind.Null, json.GetProperty("wouldHaveChanged").ValueKind);
         Assert.Equal(["RI", "RG", "R1", "R2", "R3", "R4", "R5"], json.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task Explain_FactOfASilentOffice_SaysThatTheOfficeIsAwaited()
+    {
+        var parent = _service.Parent(FamilyPool.Plain);
+        await _service.Departments.BehaveAsync(Enrollment.Domain.Verification.Department.Property, new { kind = "Unavailable" }, parent.ChildNumber);
+        var id = await parent.ApplyAsync();
+        await _service.Hand.DrainAsync();
+        fixture.Clock.Advance(TimeSpan.FromMinutes(31));
+        await _service.Hand.SweepAsync();
+        await _service.Hand.DrainAsync();
+
+        var json = (await parent.ExplainAsync(id, "en")).Json;
+
+        Assert.Equal("UnderReview", json.GetProperty("status").GetString());
+        var fact = Assert.Single(json.GetProperty("wouldHaveChanged").GetProperty("facts").EnumerateArray());
+        Assert.Equal(("OwnsHomeWhereRegistered", "Property"), (fact.GetProperty("code").GetString(), fact.GetProperty("awaits").GetString()));
+        Assert.Contains("has not answered yet", fact.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

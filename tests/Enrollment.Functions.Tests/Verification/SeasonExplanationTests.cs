@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Enrollment.Domain.Tests;
 using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Explaining;
 using Enrollment.Domain.Verification.Policies;
@@ -9,7 +10,8 @@ using Enrollment.Functions.Verification;
 namespace Enrollment.Functions.Tests.Verification;
 
 /// <summary>One family of every story: what its explanation names is put to the test by deciding once more.</summary>
-public sealed class SeasonExplanationTests(SeasonFixture season) : IClassFixture<SeasonFixture>
+[Collection(SeasonFixture.Season)]
+public sealed class SeasonExplanationTests(SeasonFixture season) 
 {
     private Policy Policy => season.Service.Get<Policies>().Of("licheng-2026.1");
 
@@ -30,7 +32,7 @@ public sealed class SeasonExplanationTests(SeasonFixture season) : IClassFixture
             foreach (var left in found.Changes)
                 Assert.False(IsBetter(Proved(situation.Apply(found.Changes.Where(change => change != left)).Decide()), before), $"{family.Story}: {left.Fact} is not needed");
         }
-        Snapshot("Verification/explanations.txt", table);
+        Snapshot.Matches("Verification/explanations.txt", string.Join('\n', table));
     }
 
     [Fact]
@@ -75,13 +77,4 @@ public sealed class SeasonExplanationTests(SeasonFixture season) : IClassFixture
         .Where(part => part.ValueKind is JsonValueKind.Object)
         .SelectMany(part => new[] { part.GetProperty("name").GetString()!, part.GetProperty("documentNumber").GetString()! })
         .Append(form.GetProperty("residence").GetProperty("address").GetString()!);
-
-    private static void Snapshot(string file, IEnumerable<string> lines)
-    {
-        var path = Enrollment.DevCluster.Repository.PathOf($"tests/Enrollment.Functions.Tests/{file}");
-        var actual = string.Concat(lines.Select(line => line + "\n"));
-        if (!File.Exists(path))
-            File.WriteAllText(path, actual);
-        Assert.Equal(File.ReadAllText(path), actual);
-    }
 }

@@ -7,9 +7,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Enrollment.Functions.Tests.Verification;
 
+/// <summary>One season for all classes that look at it.</summary>
+[CollectionDefinition(SeasonFixture.Season)]
+public sealed class SeasonCollection : ICollectionFixture<SeasonFixture>;
+
 /// <summary>One family of every story applies at once, through the local host's own queues, with a season's days made seconds.</summary>
 public sealed class SeasonFixture : IAsyncLifetime
 {
+    internal const string Season = "season";
+
     private const int AtOnce = 8;
 
     private static readonly Dictionary<string, string> Quick = new(StringComparer.Ordinal)

@@ -12,7 +12,7 @@ public static class FactChanges
         changes.OrderBy(change => change.Fact).Aggregate(situation, Apply);
 
     /// <summary>The rules a fact speaks to.</summary>
-    internal static IReadOnlyList<RuleId> RulesOf(ChangeableFact fact) => fact switch
+    public static IReadOnlyList<RuleId> RulesOf(ChangeableFact fact) => fact switch
     {
         ChangeableFact.ClaimedCategory => [],
         ChangeableFact.BornInTime => [RuleId.R1],

@@ -44,7 +44,7 @@ internal static class RegisterChanges
 
     private static string? OwnerOf(Situation situation) =>
         situation.Form.Guardians.FirstOrDefault(FamilyRelations.IsParent)?.Document.Number
-        ?? FamilyRelations.Grandparents(situation.Evidence.Household).FirstOrDefault(member => member.IdNo.Length > 0)?.IdNo;
+        ?? FamilyRelations.Grandparents(situation.Evidence.Household).FirstOrDefault()?.IdNo;
 
     private static HouseholdItem? Found(Situation situation) =>
         situation.Items<HouseholdItem>().FirstOrDefault(item => item.Members.Any(member => IsChild(situation, member)));

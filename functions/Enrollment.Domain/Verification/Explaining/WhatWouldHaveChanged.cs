@@ -22,10 +22,10 @@ public static class WhatWouldHaveChanged
         var candidates = Candidates(situation, claim).ToList();
         for (var size = 1; size <= LargestSet; size++)
         {
-            // Of equal sets one that leaves the claim as it is, then the one that leads furthest, then the first.
+            // Of equal sets one that leaves the claim as it is, then one that proves it, then the one that leads furthest, then the first.
             var best = SetsOf(candidates, size).Select(set => Try(situation, set, now)).OfType<Counterfactual>()
                 .OrderBy(found => found.Changes[0].Fact is ChangeableFact.ClaimedCategory ? 1 : 0)
-                .ThenBy(found => found.NeedsPerson ? 1 : 0).ThenBy(found => policy.Category(found.Leads).Group).FirstOrDefault();
+                .ThenBy(found => found.Leads == claim.Name ? 0 : 1).ThenBy(found => found.NeedsPerson ? 1 : 0).ThenBy(found => policy.Category(found.Leads).Group).FirstOrDefault();
             if (best is not null)
                 return best;
         }
