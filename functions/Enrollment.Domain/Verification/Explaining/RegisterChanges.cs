@@ -43,8 +43,8 @@ internal static class RegisterChanges
     }
 
     private static string? OwnerOf(Situation situation) =>
-        situation.Form.Guardians.FirstOrDefault(FamilyRelations.IsParent)?.Document.Number
-        ?? FamilyRelations.Grandparents(situation.Evidence.Household).FirstOrDefault()?.IdNo;
+        situation.Form.Guardians.FirstOrDefault(FamilyRelations.IsParent) is { } parent ? parent.Document.Number
+        : FamilyRelations.Grandparents(situation.Evidence.Household) is [var grandparent, ..] ? grandparent.IdNo : null;
 
     private static HouseholdItem? Found(Situation situation) =>
         situation.Items<HouseholdItem>().FirstOrDefault(item => item.Members.Any(member => IsChild(situation, member)));
