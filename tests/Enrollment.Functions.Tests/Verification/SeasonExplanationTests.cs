@@ -4,14 +4,13 @@ using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Explaining;
 using Enrollment.Domain.Verification.Policies;
 using Enrollment.Functions.Applications;
-using Enrollment.Functions.Tests.Support;
 using Enrollment.Functions.Verification;
 
 namespace Enrollment.Functions.Tests.Verification;
 
 /// <summary>One family of every story: what its explanation names is put to the test by deciding once more.</summary>
 [Collection(SeasonFixture.Season)]
-public sealed class SeasonExplanationTests(SeasonFixture season) 
+public sealed class SeasonExplanationTests(SeasonFixture season)
 {
     private Policy Policy => season.Service.Get<Policies>().Of("licheng-2026.1");
 

@@ -1,4 +1,3 @@
-using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Explaining;
 using static Enrollment.Domain.Tests.TestData;
