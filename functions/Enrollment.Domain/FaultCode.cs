@@ -61,6 +61,10 @@ public enum FaultCode
     StatementNotAccepted,
     /// <summary>No policy is published for the intake year.</summary>
     IntakeYearNotOpen,
+    /// <summary>The window of the category has not begun; the problem carries its days.</summary>
+    WindowNotOpen,
+    /// <summary>The window of the category is over and late registration is not open; the problem carries the days of both.</summary>
+    WindowClosed,
     /// <summary>The category named needs a part of the form that is missing.</summary>
     CategoryPartMissing,
     /// <summary>Another application for the child is live this intake year.</summary>

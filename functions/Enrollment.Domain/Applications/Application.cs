@@ -23,6 +23,9 @@ public sealed record Application(ApplicationId Id, ApplicationForm Form, string 
     /// <summary>The digest of the policy's content by which the last verdict was drawn; null before the first.</summary>
     public Digest? DecidedBy { get; init; }
 
+    /// <summary>True when it came in late registration (逾期登记): it waits for the schools with room left, and is judged like any other.</summary>
+    public bool IsLate { get; init; }
+
     /// <summary>A new application, submitted now.</summary>
     public static Application Submit(ApplicationId id, ApplicationForm form, string policyId, DateTimeOffset now) =>
         new(id, form, policyId, ApplicationStatus.Submitted, now, now, Established: null, Proposed: null, [], [], Redrives: 0);

@@ -26,6 +26,7 @@ internal static class ApplicationRow
     private const string UpdatedAt = "UpdatedAt";
     private const string Established = "Established";
     private const string Proposed = "Proposed";
+    private const string Late = "Late";
     private const string Redrives = "Redrives";
 
     // encrypted: the request as submitted; every rule that was tried, with its facts
@@ -38,6 +39,7 @@ internal static class ApplicationRow
         row[PolicyId] = application.PolicyId;
         row[IntakeYear] = application.Form.IntakeYear;
         row[SubmittedAt] = application.SubmittedAt;
+        row[Late] = application.IsLate;
         row[Guardian] = submission.Guardian;
         row[TraceParent] = traceParent ?? "";
         row[Form] = json.Write(submission.Request, Cell(application.Id, Form));
@@ -63,7 +65,8 @@ internal static class ApplicationRow
         row.GetDateTimeOffset(UpdatedAt)!.Value, Category(row.GetString(Established)), Category(row.GetString(Proposed)),
         json.Read<List<RuleFinding>>(row.GetString(Findings), Cell(id, Findings)), checks, row.GetInt32(Redrives)!.Value)
     {
-        // rows of before the digest have no such column
+        // rows of before these columns have none
+        IsLate = row.GetBoolean(Late) ?? false,
         DecidedBy = Digest.TryParse(row.GetString(DecidedBy), out var digest) ? digest : null,
     };
 

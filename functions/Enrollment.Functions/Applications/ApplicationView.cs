@@ -9,17 +9,17 @@ namespace Enrollment.Functions.Applications;
 
 /// <summary>An application as its parent reads it.</summary>
 internal sealed record ApplicationView(string Id, int IntakeYear, string Status, string StatusText, CategoryView ClaimedCategory,
-    CategoryView? EstablishedCategory, CategoryView? ProposedCategory, DateTimeOffset SubmittedAt, DateTimeOffset UpdatedAt, string Explanation,
+    CategoryView? EstablishedCategory, CategoryView? ProposedCategory, bool Late, DateTimeOffset SubmittedAt, DateTimeOffset UpdatedAt, string Explanation,
     IReadOnlyList<CheckView> Checks, IReadOnlyList<RuleView> Rules)
 {
     public static ApplicationView Of(Application application, Policy policy, CultureInfo language) => new(application.Id.Value, application.Form.IntakeYear,
         application.Status.ToString(), Texts.Get($"Status.{application.Status}", language),
         CategoryView.Of(application.Form.Category, policy, language)!, CategoryView.Of(application.Established, policy, language),
-        CategoryView.Of(application.Proposed, policy, language), application.SubmittedAt, application.UpdatedAt,
+        CategoryView.Of(application.Proposed, policy, language), application.IsLate, application.SubmittedAt, application.UpdatedAt,
         Explain(application, policy, language), [.. application.Checks.Select(check => CheckView.Of(check, language))],
         [.. application.Findings.Select(finding => RuleView.Of(finding, policy.Rule(finding.Rule), language))]);
 
-    private static string Explain(Application application, Policy policy, CultureInfo language)
+    internal static string Explain(Application application, Policy policy, CultureInfo language)
     {
         var claimed = CategoryView.Of(application.Form.Category, policy, language)!.Text;
         var established = CategoryView.Of(application.Established, policy, language)?.Text ?? "";

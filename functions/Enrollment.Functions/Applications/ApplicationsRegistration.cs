@@ -10,7 +10,12 @@ internal static class ApplicationsRegistration
     public static IServiceCollection AddApplications(this IServiceCollection services, IConfiguration configuration)
     {
         var isDevelopment = string.Equals(configuration["AZURE_FUNCTIONS_ENVIRONMENT"], "Development", StringComparison.Ordinal);
-        services.Configure<SubmissionOptions>(options => options.AllowSynthetic = isDevelopment);
+        services.AddOptions<SubmissionOptions>()
+            .Bind(configuration.GetSection(SubmissionOptions.Section))
+            .Configure(options => options.AllowSynthetic = isDevelopment)
+            .Validate(options => isDevelopment || !options.EveryDayIsOpen,
+                "Submission:EveryDayIsOpen is refused outside AZURE_FUNCTIONS_ENVIRONMENT=Development: parents apply in the windows of the policy.")
+            .ValidateOnStart();
         return services
             .AddSingleton(new TableName(ApplicationStore.Table))
             .AddSingleton(new TableName(ChildClaims.Table))

@@ -21,6 +21,8 @@ public static class HostSettings
             ["PersonalData__Keys__0__Id"] = DevelopmentKeys.PersonalDataKeyId,
             ["PersonalData__Keys__0__Secret"] = Convert.ToBase64String(DevelopmentKeys.PersonalDataSecret),
             ["Placement__PublicBaseUrl"] = DevelopmentKeys.PublicBaseUrl,
+            // Invented families apply on any day of any year.
+            ["Submission__EveryDayIsOpen"] = "true",
             ["PersonalData__IndexKey"] = Convert.ToBase64String(DevelopmentKeys.IndexKey),
         };
         foreach (var department in Enum.GetValues<Department>())

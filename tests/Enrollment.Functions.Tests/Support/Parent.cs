@@ -17,14 +17,16 @@ internal sealed class Parent(HttpClient http, DemoFamily family)
     public string ChildNumber => Family.Form.GetProperty("child").GetProperty("documentNumber").GetString()!;
 
     /// <summary>Sends the form as it now is; the answer may be a refusal.</summary>
-    public Task<HttpAnswer> SubmitAsync(string? idempotencyKey = null) => PostAsync(Content(Form.ToJsonString()), idempotencyKey);
+    public Task<HttpAnswer> SubmitAsync(string? idempotencyKey = null, string? language = null) => PostAsync(Content(Form.ToJsonString()), idempotencyKey, language);
 
     /// <summary>Sends these characters instead of the form.</summary>
     public Task<HttpAnswer> PostAsync(string body) => PostAsync(Content(body));
 
-    public Task<HttpAnswer> PostAsync(HttpContent content, string? idempotencyKey = null)
+    public Task<HttpAnswer> PostAsync(HttpContent content, string? idempotencyKey = null, string? language = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "api/applications") { Content = content };
+        if (language is not null)
+            request.Headers.TryAddWithoutValidation("Accept-Language", language);
         if (idempotencyKey is not null)
             request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
         return SendAsync(request);
@@ -43,6 +45,14 @@ internal sealed class Parent(HttpClient http, DemoFamily family)
         var request = new HttpRequestMessage(HttpMethod.Get, $"api/applications/{Uri.EscapeDataString(id)}");
         if (ifNoneMatch is not null)
             request.Headers.TryAddWithoutValidation("If-None-Match", ifNoneMatch);
+        if (language is not null)
+            request.Headers.TryAddWithoutValidation("Accept-Language", language);
+        return SendAsync(request);
+    }
+
+    public Task<HttpAnswer> ExplainAsync(string id, string? language = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, $"api/applications/{Uri.EscapeDataString(id)}/explanation");
         if (language is not null)
             request.Headers.TryAddWithoutValidation("Accept-Language", language);
         return SendAsync(request);

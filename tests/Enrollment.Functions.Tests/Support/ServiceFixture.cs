@@ -15,8 +15,13 @@ public sealed class ServiceFixture : IAsyncLifetime
     public async Task InitializeAsync() => _service = await Service.StartAsync(new ServiceOptions
     {
         Clock = Clock,
-        Settings = Enum.GetNames<Enrollment.Domain.Verification.Department>().ToDictionary(d => $"Departments:{d}:Retries", _ => "0", StringComparer.Ordinal),
+        Settings = HandHeld,
     });
+
+    /// <summary>No retries, and the windows of the policy: on the clock's first day residents apply.</summary>
+    internal static IReadOnlyDictionary<string, string> HandHeld { get; } = Enum.GetNames<Enrollment.Domain.Verification.Department>()
+        .Select(department => KeyValuePair.Create($"Departments:{department}:Retries", "0")).Append(KeyValuePair.Create("Submission:EveryDayIsOpen", "false"))
+        .ToDictionary(StringComparer.Ordinal);
 
     public async Task DisposeAsync() => await Service.DisposeAsync();
 }

@@ -7,9 +7,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Enrollment.Functions.Tests.Verification;
 
+/// <summary>One season for all classes that look at it.</summary>
+[CollectionDefinition(SeasonFixture.Season)]
+public sealed class SeasonCollection : ICollectionFixture<SeasonFixture>;
+
 /// <summary>One family of every story applies at once, through the local host's own queues, with a season's days made seconds.</summary>
 public sealed class SeasonFixture : IAsyncLifetime
 {
+    internal const string Season = "season";
+
     private const int AtOnce = 8;
 
     private static readonly Dictionary<string, string> Quick = new(StringComparer.Ordinal)
@@ -34,6 +40,9 @@ public sealed class SeasonFixture : IAsyncLifetime
     /// <summary>How each family's application stands, by the family's number.</summary>
     internal ConcurrentDictionary<int, Ending> Endings { get; } = new();
 
+    /// <summary>Each family's application, by the family's number.</summary>
+    internal ConcurrentDictionary<int, string> Ids { get; } = new();
+
     public async Task InitializeAsync()
     {
         _service = await Service.StartAsync(new ServiceOptions
@@ -47,14 +56,13 @@ public sealed class SeasonFixture : IAsyncLifetime
                 builder.Services.AddHttpClient(StorageClients.QueuesHttpClient).AddHttpMessageHandler(Recorder.Handler);
             },
         });
-        var ids = new ConcurrentDictionary<int, string>();
         await Parallel.ForEachAsync(Families, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (family, _) =>
-            ids[family.Number] = await Service.Parent(family).ApplyAsync());
+            Ids[family.Number] = await Service.Parent(family).ApplyAsync());
         await Until.TrueAsync(async () =>
         {
             // The sweep's own quarter of a minute is tested with the timers; here it comes as often as we look.
             await Service.Hand.SweepAsync();
-            await LookAsync(ids);
+            await LookAsync(Ids);
             return Families.All(family => Endings[family.Number] == family.Truth);
         });
     }

@@ -11,7 +11,8 @@ using Enrollment.Functions.Verification.Recovery;
 namespace Enrollment.Functions.Tests.Verification;
 
 /// <summary>A whole season in small: where every story ends, and what it leaves behind.</summary>
-public sealed partial class SeasonTests(SeasonFixture season) : IClassFixture<SeasonFixture>
+[Collection(SeasonFixture.Season)]
+public sealed partial class SeasonTests(SeasonFixture season)
 {
     [Fact]
     public void Season_EveryStory_EndsAsItsRegistersSay()

@@ -74,3 +74,10 @@ public enum WindowState
     /// <summary>The season is over: the district places who still comes, by hand.</summary>
     Over,
 }
+
+/// <summary>What a window's state means.</summary>
+public static class WindowStates
+{
+    /// <summary>True when an application is taken, in time or late.</summary>
+    public static bool TakesApplications(this WindowState state) => state is WindowState.Open or WindowState.LateRegistration;
+}

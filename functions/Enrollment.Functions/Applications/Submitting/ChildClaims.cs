@@ -46,6 +46,19 @@ internal sealed class ChildClaims(StorageClients storage, ApplicationStore appli
         return new ChildClaim.Refused(FaultCode.SubmissionInFlight);
     }
 
+    /// <summary>The application that the very same request has stored already; claims nothing.</summary>
+    public async Task<StoredApplication?> StandingAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        var held = await _table.GetEntityIfExistsAsync<TableEntity>(submission.Child, YearKey(submission), cancellationToken: cancellationToken);
+        if (!held.HasValue)
+            return null;
+        var owner = ApplicationId.Parse(held.Value!.GetString("ApplicationId"));
+        return owner == submission.IdOf(held.Value.GetInt32("Generation")!.Value, index)
+            && await applications.FindAsync(owner, cancellationToken) is { } stored && !IsDead(stored.Application.Status)
+            ? stored
+            : null;
+    }
+
     // Null: somebody else moved meanwhile, so look again.
     private async Task<ChildClaim?> FollowAsync(Submission submission, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Enrollment.Domain;
+using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Policies;
 using Enrollment.Functions.Platform.Callers;
 using Enrollment.Functions.Platform.Http;
@@ -16,7 +17,11 @@ internal abstract record SubmissionRead
     {
     }
 
-    public sealed record Accepted(Submission Submission, Policy Policy) : SubmissionRead;
+    /// <param name="Submission">What was sent.</param>
+    /// <param name="Policy">The policy it will be decided by.</param>
+    /// <param name="At">When it was read: the moment it counts as submitted.</param>
+    /// <param name="Window">How the window of its category stands at that moment.</param>
+    public sealed record Accepted(Submission Submission, Policy Policy, DateTimeOffset At, WindowState Window) : SubmissionRead;
 
     public sealed record Refused(IResult Problem) : SubmissionRead;
 }
@@ -44,9 +49,14 @@ internal sealed class SubmissionReader(CallerTokens callers, Policies policies, 
     {
         var reading = FormReading.Of(body);
         var policy = reading.IntakeYear is { } year ? policies.OfYear(year) : null;
-        SubmissionRules.Check(reading, body, caller, policy, BureauDay.Of(clock.GetUtcNow()), options.Value.AllowSynthetic);
+        var now = clock.GetUtcNow();
+        var today = BureauDay.Of(now);
+        SubmissionRules.Check(reading, body, caller, policy, today, options.Value.AllowSynthetic);
         return reading.Fields.Faults is { Count: > 0 } faults
             ? new SubmissionRead.Refused(Problems.Of(request, [.. faults.DistinctBy(fault => fault.Path, StringComparer.Ordinal)]))
-            : new SubmissionRead.Accepted(Submission.Of(reading.Form, body, key, index), policy!);
+            : new SubmissionRead.Accepted(Submission.Of(reading.Form, body, key, index), policy!, now, WindowOn(today, policy!, reading.Form.Category));
     }
+
+    private WindowState WindowOn(DateOnly today, Policy policy, CategoryCode category) =>
+        options.Value.EveryDayIsOpen ? WindowState.Open : policy.Calendar.StateOn(category, today);
 }

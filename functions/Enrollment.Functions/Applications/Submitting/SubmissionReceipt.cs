@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Enrollment.Functions.Applications.Submitting;
 
 /// <summary>The answer to a submission: the number to ask for, and where it stands.</summary>
-internal sealed record SubmissionReceipt(string Id, string Status, string StatusText, DateTimeOffset SubmittedAt)
+internal sealed record SubmissionReceipt(string Id, string Status, string StatusText, bool Late, DateTimeOffset SubmittedAt)
 {
     public static IResult Created(HttpRequest request, Application application) =>
         Results.Created($"/api/applications/{application.Id}", Of(application, RequestLanguage.Of(request)));
@@ -18,5 +18,5 @@ internal sealed record SubmissionReceipt(string Id, string Status, string Status
     }
 
     private static SubmissionReceipt Of(Application application, CultureInfo language) => new(application.Id.Value, application.Status.ToString(),
-        Texts.Get($"Status.{application.Status}", language), application.SubmittedAt);
+        Texts.Get($"Status.{application.Status}", language), application.IsLate, application.SubmittedAt);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Enrollment.Domain;
 using Enrollment.Domain.Applications;
+using Enrollment.Domain.Verification.Policies;
 using Enrollment.Functions.Platform.Http;
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Verification;
@@ -20,16 +21,18 @@ internal sealed class SubmitApplication(SubmissionReader reader, ChildClaims cla
     private async Task<IResult> SubmitAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var read = await reader.ReadAsync(request, cancellationToken);
-        if (read is not SubmissionRead.Accepted { Submission: var submission, Policy: var policy })
+        if (read is not SubmissionRead.Accepted { Submission: var submission, Policy: var policy } accepted)
             return ((SubmissionRead.Refused)read).Problem;
         if (await AnswerToKeyAsync(request, submission, cancellationToken) is { } answered)
             return answered;
+        if (!accepted.Window.TakesApplications())
+            return await AnswerClosedAsync(request, accepted, cancellationToken);
         var claim = await claims.ClaimAsync(submission, cancellationToken);
         if (claim is not ChildClaim.Granted { Id: var id })
             return AnswerToClaim(request, claim);
         if (!await guardians.LinkAsync(submission, id, cancellationToken))
             return Problems.Of(request, FaultCode.IdempotencyKeyReused);
-        var application = Application.Submit(id, submission.Form, policy.Id, steps.Now);
+        var application = Application.Submit(id, submission.Form, policy.Id, accepted.At) with { IsLate = accepted.Window is WindowState.LateRegistration };
         var due = await steps.ArmAsync(id, application.NextDue(steps.Schedule)!.Value, cancellationToken);
         if (!await applications.CreateAsync(application, submission, due, Activity.Current?.Id, cancellationToken))
             return await AnswerStoredAsync(request, id, due, cancellationToken);
@@ -44,6 +47,12 @@ internal sealed class SubmitApplication(SubmissionReader reader, ChildClaims cla
             KeyUse.SameContent same when await applications.FindAsync(same.Id, cancellationToken) is { } stored => SubmissionReceipt.Existing(request, stored),
             _ => null,
         };
+
+    // Who lost the answer on the last evening asks again on the next day, and is told that it stands.
+    private async Task<IResult> AnswerClosedAsync(HttpRequest request, SubmissionRead.Accepted accepted, CancellationToken cancellationToken) =>
+        await claims.StandingAsync(accepted.Submission, cancellationToken) is { } standing
+            ? SubmissionReceipt.Existing(request, standing)
+            : ClosedWindow.Problem(request, accepted.Policy.Calendar, accepted.Submission.Form.Category, accepted.Window);
 
     private static IResult AnswerToClaim(HttpRequest request, ChildClaim claim) => claim switch
     {

@@ -14,7 +14,7 @@ internal static class ProblemStatus
             or FaultCode.IdempotencyKeyMalformed or FaultCode.CallbackMalformed => StatusCodes.Status400BadRequest,
         FaultCode.Unauthenticated or FaultCode.CallbackSignatureInvalid => StatusCodes.Status401Unauthorized,
         FaultCode.NotFound => StatusCodes.Status404NotFound,
-        FaultCode.ChildAlreadyApplied or FaultCode.SubmissionInFlight or FaultCode.ActionNotPossible
+        FaultCode.WindowNotOpen or FaultCode.WindowClosed or FaultCode.ChildAlreadyApplied or FaultCode.SubmissionInFlight or FaultCode.ActionNotPossible
             or FaultCode.PlacementExists or FaultCode.DrawNotSealed or FaultCode.DrawAlreadySealed or FaultCode.DrawNotCommitted
             or FaultCode.DrawAlreadyCommitted or FaultCode.DrawNotDrawn or FaultCode.DrawAlreadyDrawn or FaultCode.DrawBeingDrawn
             or FaultCode.VoidNotRequested or FaultCode.VoidAlreadyRequested or FaultCode.SecondPersonNeeded or FaultCode.DrawIsVoid

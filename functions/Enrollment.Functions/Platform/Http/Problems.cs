@@ -32,6 +32,15 @@ internal static class Problems
     public static IResult Of(HttpRequest request, FaultCode code, IReadOnlyList<ProblemError> errors) =>
         new ProblemResult(Body(request, ProblemStatus.Of(code), code.ToWireForm(), $"Fault.{code}", errors), retryAfter: null);
 
+    /// <summary>One code that hangs on the day, with the days it hangs on.</summary>
+    public static IResult Of(HttpRequest request, FaultCode code, ProblemSeason season) => new ProblemResult(
+        Body(request, ProblemStatus.Of(code), code.ToWireForm(), $"Fault.{code}", []) with
+        {
+            Detail = season.Detail,
+            Window = season.Window,
+            LateRegistration = season.LateRegistration,
+        }, retryAfter: null);
+
     private static ProblemBody Body(HttpRequest request, int status, string code, string titleKey, IReadOnlyList<ProblemError> errors) => new(
         $"urn:enrollment:problem:{code}", Texts.Get(titleKey, RequestLanguage.Of(request)), status, code,
         Activity.Current?.TraceId.ToHexString() ?? request.HttpContext.TraceIdentifier, errors);

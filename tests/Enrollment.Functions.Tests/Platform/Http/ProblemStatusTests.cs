@@ -16,7 +16,7 @@ public sealed class ProblemStatusTests
                 "400: malformed-json unknown-field duplicate-field wrong-type idempotency-key-malformed callback-malformed",
                 "401: unauthenticated callback-signature-invalid",
                 "404: not-found",
-                "409: child-already-applied submission-in-flight action-not-possible callback-unknown placement-exists "
+                "409: window-not-open window-closed child-already-applied submission-in-flight action-not-possible callback-unknown placement-exists "
                     + "draw-not-sealed draw-already-sealed draw-not-committed draw-already-committed draw-not-drawn draw-already-drawn draw-being-drawn "
                     + "void-not-requested void-already-requested second-person-needed draw-is-void late-row-twice no-class-has-room",
                 "412: precondition-failed",
