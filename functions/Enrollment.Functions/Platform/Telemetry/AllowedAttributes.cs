@@ -19,10 +19,11 @@ internal sealed class AllowedAttributes : BaseProcessor<Activity>
         data.TraceStateString = null;
         if (data.Status is not ActivityStatusCode.Unset)
             data.SetStatus(data.Status);
-        if (IsProbe(data.GetTagItem("http.route") as string))
+        if (IsIdle(data))
             data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
     }
 
-    private static bool IsProbe(string? route) =>
-        route is not null && (route.Contains("/health/", StringComparison.Ordinal) || route.Contains("admin/", StringComparison.Ordinal));
+    // Probes, and requests that reached no function: metrics count them.
+    private static bool IsIdle(Activity data) => data.Source.Name == TelemetryRegistration.WebServer
+        && (data.GetTagItem("http.route") is not string route || route.Contains("health/", StringComparison.Ordinal));
 }

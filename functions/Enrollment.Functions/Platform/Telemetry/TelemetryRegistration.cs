@@ -20,6 +20,8 @@ namespace Enrollment.Functions.Platform.Telemetry;
 /// <summary>Traces, metrics and logs through OpenTelemetry; nothing at all is set up while no setting names a place for them.</summary>
 internal static class TelemetryRegistration
 {
+    public const string WebServer = "Microsoft.AspNetCore";
+
     private const string ServiceName = "OTEL_SERVICE_NAME";
 
     private static readonly string[] Collectors =
@@ -77,10 +79,8 @@ internal static class TelemetryRegistration
 
     private static void UseHost(this IHostApplicationBuilder builder, OpenTelemetryBuilder telemetry)
     {
-        // Off by default in .NET 10, for the sake of an instrumentation package that would trust the caller's headers.
-        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", isEnabled: false);
         builder.Services.AddSingleton<DistributedContextPropagator>(new UntrustedCallers());
-        telemetry.WithTracing(tracing => tracing.AddSource("Microsoft.AspNetCore"));
+        telemetry.WithTracing(tracing => tracing.AddSource(WebServer));
     }
 #endif
 }
