@@ -3,7 +3,8 @@ using Enrollment.Functions.Tests.Support;
 
 namespace Enrollment.Functions.Tests.Platform.Telemetry;
 
-public sealed class ApplicationTraceTests(TelemetryFixture telemetry) : IClassFixture<TelemetryFixture>
+[Collection(TelemetryGroup.Name)]
+public sealed class ApplicationTraceTests(TelemetryFixture telemetry)
 {
     private const string Expected = """
         POST api/applications
@@ -19,9 +20,9 @@ public sealed class ApplicationTraceTests(TelemetryFixture telemetry) : IClassFi
               Settled
         """;
 
-    private IReadOnlyList<TraceSpan> Own => [.. telemetry.Spans.Where(span => span.TraceId == Submission.TraceId)];
+    private IReadOnlyList<TraceSpan> Own => [.. telemetry.Spans.Where(span => span.TraceId == telemetry.CalledBackTrace)];
 
-    private TraceSpan Submission => Assert.Single(telemetry.Spans, span => span.Name == "POST api/applications" && span.Tag(TraceSpan.Application) == telemetry.CalledBack);
+    private TraceSpan Submission => Assert.Single(Own, span => span.ParentId is null);
 
     [Fact]
     public void Trace_OfOneApplication_GoesFromTheSubmissionToTheDecision() =>
@@ -62,7 +63,8 @@ public sealed class ApplicationTraceTests(TelemetryFixture telemetry) : IClassFi
     [Fact]
     public void Timeline_OfOneApplication_ShowsItsWaits()
     {
-        var timeline = ApplicationTimeline.Of(telemetry.CalledBack, telemetry.Spans)!;
+        var ownAndLinked = telemetry.Spans.Where(span => span.TraceId == telemetry.CalledBackTrace || span.Links.Any(link => link.TraceId == telemetry.CalledBackTrace));
+        var timeline = ApplicationTimeline.Of(telemetry.CalledBack, [.. ownAndLinked])!;
 
         Assert.Equal(
             ["callback of property", "queue callbacks", "queue verification", "queue verify-civil-affairs", "queue verify-police", "queue verify-property"],

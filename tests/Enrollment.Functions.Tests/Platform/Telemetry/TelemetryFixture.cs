@@ -1,12 +1,19 @@
 using Enrollment.DevCluster.Demo;
 using Enrollment.DevCluster.Traces;
 using Enrollment.Domain.Verification;
+using Enrollment.Functions.Applications;
 using Enrollment.Functions.Health;
 using Enrollment.Functions.Tests.Support;
 using Enrollment.Functions.Verification;
 using Microsoft.Extensions.Logging;
 
 namespace Enrollment.Functions.Tests.Platform.Telemetry;
+
+[CollectionDefinition(Name)]
+public sealed class TelemetryGroup : ICollectionFixture<TelemetryFixture>
+{
+    public const string Name = "telemetry";
+}
 
 /// <summary>Families apply, departments fail and call back, callers are rude; then what a file and a collector got of it.</summary>
 public sealed class TelemetryFixture : IAsyncLifetime
@@ -22,6 +29,9 @@ public sealed class TelemetryFixture : IAsyncLifetime
 
     /// <summary>The application whose property office calls back.</summary>
     internal string CalledBack { get; private set; } = "";
+
+    /// <summary>Its trace. Other tests' services are heard too, and the same family has the same number there.</summary>
+    internal string CalledBackTrace { get; private set; } = "";
 
     /// <summary>Lines of the file.</summary>
     internal IReadOnlyList<string> Lines { get; private set; } = [];
@@ -65,14 +75,13 @@ public sealed class TelemetryFixture : IAsyncLifetime
         },
     });
 
-    private async Task<(DemoFamily Family, string Id)> ApplyAsync(Service service, string story)
+    private async Task ApplyAsync(Service service, string story)
     {
         var parent = service.Parent(story);
         Families.Add(parent.Family);
         var id = await parent.ApplyAsync();
         await service.Hand.DrainAsync();
         await parent.GetAsync(id);
-        return (parent.Family, id);
     }
 
     private async Task CallBackAsync(Service service)
@@ -81,6 +90,8 @@ public sealed class TelemetryFixture : IAsyncLifetime
         Families.Add(parent.Family);
         await service.Departments.BehaveAsync(Department.Property, new { kind = "NeverCallBack" }, parent.ChildNumber);
         CalledBack = await parent.ApplyAsync();
+        var row = Assert.Single(await service.Stored.RowsAsync(ApplicationStore.Table), row => row.PartitionKey == CalledBack && row.RowKey == ApplicationRow.Key);
+        CalledBackTrace = row.GetString(ApplicationRow.TraceParent).Split('-')[1];
         await service.Hand.DrainAsync();
         var answer = await service.Voice.CallBackAsync("property", service.Voice.Truth("property", parent.Family, CalledBack), "webhook-1");
         Assert.Equal(202, answer.Status);

@@ -3,7 +3,8 @@ using Enrollment.Functions.Tests.Support;
 
 namespace Enrollment.Functions.Tests.Platform.Telemetry;
 
-public sealed class TelemetryPrivacyTests(TelemetryFixture telemetry) : IClassFixture<TelemetryFixture>
+[Collection(TelemetryGroup.Name)]
+public sealed class TelemetryPrivacyTests(TelemetryFixture telemetry)
 {
     [Theory]
     [InlineData("resourceSpans", "CheckWithPolice")]
