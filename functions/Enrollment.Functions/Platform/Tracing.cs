@@ -23,9 +23,8 @@ internal static class Tracing
     /// <summary>A step of the trace that began with the submission; null when nobody listens. What set it off (a callback, the host's own invocation) is linked.</summary>
     public static Activity? Continue(string step, string? traceParent, string? queue = null)
     {
-        ActivityContext.TryParse(traceParent, traceState: null, isRemote: true, out var parent);
         var cause = Activity.Current;
-        var isApart = cause is not null && parent != default && cause.TraceId != parent.TraceId;
+        var isApart = ActivityContext.TryParse(traceParent, traceState: null, isRemote: true, out var parent) && cause is not null && cause.TraceId != parent.TraceId;
         var continued = Source.StartActivity(step, ActivityKind.Consumer, parent, links: isApart ? [new ActivityLink(cause!.Context)] : null);
         if (isApart && continued is not null)
             cause!.AddLink(new ActivityLink(continued.Context));

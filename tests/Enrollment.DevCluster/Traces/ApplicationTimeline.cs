@@ -46,12 +46,12 @@ internal sealed record ApplicationTimeline(string Application, IReadOnlyList<Tim
     private static (DateTimeOffset? Since, string? What) WaitOf(TraceSpan span, List<TraceSpan> all)
     {
         if (span.Tag(TraceSpan.Queue) is { } queue)
-            return (LastEnd(all, before: span, $"queue insert {queue}"), $"queue {queue}");
+            return (LastEnd(all.Where(sent => sent.ParentId == span.ParentId), before: span, $"queue insert {queue}") ?? LastEnd(all, before: span, $"queue insert {queue}"), $"queue {queue}");
         if (span.Kind is SpanKind.Consumer && span.Tag(TraceSpan.Department) is { } department)
             return (LastEnd(all, before: span, $"ask {department}"), $"callback of {department}");
         return (null, null);
     }
 
-    private static DateTimeOffset? LastEnd(List<TraceSpan> all, TraceSpan before, string name) =>
+    private static DateTimeOffset? LastEnd(IEnumerable<TraceSpan> all, TraceSpan before, string name) =>
         all.Where(span => span.Name == name && span.TraceId == before.TraceId && span.Start < before.Start).Select(span => (DateTimeOffset?)span.End).Max();
 }

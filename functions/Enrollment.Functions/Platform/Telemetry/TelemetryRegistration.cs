@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Enrollment.Functions.Platform.Telemetry.Files;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,13 +5,14 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
-using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 #if FUNCTIONS_HOST_AZURE
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+#else
+using System.Diagnostics;
 #endif
 
 namespace Enrollment.Functions.Platform.Telemetry;
