@@ -1,5 +1,4 @@
 using Enrollment.DevCluster.Traces;
-using Enrollment.Functions.Tests.Support;
 
 namespace Enrollment.Functions.Tests.Platform.Telemetry;
 

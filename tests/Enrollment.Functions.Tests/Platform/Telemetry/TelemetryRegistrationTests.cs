@@ -1,7 +1,6 @@
 using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Platform.Telemetry;
 using Enrollment.LocalHost;
-using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Trace;
 
 namespace Enrollment.Functions.Tests.Platform.Telemetry;
