@@ -9,7 +9,7 @@ internal static class RequestSpan
 {
     public static void Begin(HttpContext context, string function)
     {
-        if (Activity.Current is not { IsAllDataRequested: true } activity || context.GetEndpoint() is not RouteEndpoint { RoutePattern.RawText: { } route })
+        if (Activity.Current is not { Recorded: true } activity || context.GetEndpoint() is not RouteEndpoint { RoutePattern.RawText: { } route })
             return;
         activity.DisplayName = $"{context.Request.Method} {route}";
         activity.SetTag("http.request.method", context.Request.Method).SetTag("http.route", route).SetTag("faas.name", function);
@@ -17,7 +17,7 @@ internal static class RequestSpan
 
     public static void End(HttpContext context)
     {
-        if (Activity.Current is not { IsAllDataRequested: true } activity)
+        if (Activity.Current is not { Recorded: true } activity)
             return;
         activity.SetTag("http.response.status_code", context.Response.StatusCode);
         if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError)
