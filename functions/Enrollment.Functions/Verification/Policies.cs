@@ -1,5 +1,5 @@
-using System.Globalization;
 using Enrollment.Domain.Verification.Policies;
+using Enrollment.Files.Policies;
 using Microsoft.Extensions.Configuration;
 
 namespace Enrollment.Functions.Verification;
@@ -12,23 +12,24 @@ internal sealed class Policies
     public Policies(IConfiguration configuration)
     {
         var folder = configuration["Policies:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "policies");
-        _byId = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(Read).ToDictionary(policy => policy.Id, StringComparer.Ordinal);
+        _byId = Directory.EnumerateFiles(folder, "*.json").Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).Select(Read).ToDictionary(policy => policy.Id, StringComparer.Ordinal);
     }
 
     /// <summary>The policy an application was submitted under: later versions do not touch it.</summary>
     public Policy Of(string id) => _byId[id];
 
+    /// <summary>The policy of this id; null when no file holds it.</summary>
+    public Policy? Find(string id) => _byId.GetValueOrDefault(id);
+
     /// <summary>The newest policy of an intake year; null when none is published.</summary>
     public Policy? OfYear(int intakeYear) =>
-        _byId.Values.Where(policy => policy.IntakeYear == intakeYear).MaxBy(VersionOf);
+        _byId.Values.Where(policy => policy.IntakeYear == intakeYear).MaxBy(policy => policy.Version);
 
-    // licheng-2026.10 is newer than licheng-2026.9
-    private static int VersionOf(Policy policy) => int.Parse(policy.Id[(policy.Id.LastIndexOf('.') + 1)..], CultureInfo.InvariantCulture);
-
-    private static Policy Read(string file) => Policy.Parse(File.ReadAllText(file)) switch
+    private static Policy Read(string file) => PolicyFile.Read(file) switch
     {
         PolicyResult.Parsed parsed => parsed.Policy,
-        PolicyResult.Invalid invalid => throw new InvalidDataException($"{file}: {string.Join("; ", invalid.Errors)}"),
+        PolicyResult.Invalid invalid => throw new InvalidDataException($"{file}: {string.Join("; ", invalid.Errors.Select(error => $"{error.Path} {error.Message}"))}"),
         _ => throw new InvalidOperationException("PolicyResult is closed."),
     };
 }
