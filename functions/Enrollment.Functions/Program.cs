@@ -2,6 +2,7 @@ using Enrollment.Functions.Applications;
 using Enrollment.Functions.Departments;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Telemetry;
 using Enrollment.Functions.Verification;
 using Microsoft.Extensions.Hosting;
 #if FUNCTIONS_HOST_AZURE
@@ -14,6 +15,7 @@ using Enrollment.LocalHost;
 var builder = LocalHostApplication.CreateBuilder(args);
 #endif
 
+builder.AddTelemetry();
 builder.Services
     .AddPlatform(builder.Configuration)
     .AddDepartments(builder.Configuration)

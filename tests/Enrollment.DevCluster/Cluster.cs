@@ -50,6 +50,8 @@ public sealed class Cluster : IAsyncDisposable
         // An unused port answers "connection refused", as a department that is down.
         var departments = Simulator?.Address ?? new Uri("http://127.0.0.1:9/");
         var all = HostSettings.Functions((account ?? Account).ConnectionString, departments);
+        if (_options.TelemetryFolder is { } folder)
+            all["Telemetry__File"] = Path.Combine(folder, $"host-{_hosts.Count + 1}.jsonl");
         foreach (var (name, value) in _options.HostSettings.Concat(settings ?? new Dictionary<string, string>(StringComparer.Ordinal)))
             all[name] = value;
 

@@ -12,6 +12,9 @@ public sealed record ClusterOptions
     /// <summary>Settings added to the usual ones, by environment variable name.</summary>
     public IReadOnlyDictionary<string, string> HostSettings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Where each host writes its traces, metrics and logs, a file each; null: nowhere.</summary>
+    public string? TelemetryFolder { get; init; }
+
     /// <summary>Told what is being started; by default standard error, and only of a first installation.</summary>
     public Action<string>? Report { get; init; }
 }

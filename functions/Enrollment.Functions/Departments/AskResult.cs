@@ -9,6 +9,9 @@ internal abstract record AskResult
     {
     }
 
+    /// <summary>In a word, for traces and metrics.</summary>
+    public string Outcome => this is Unreachable unreachable ? unreachable.Reason.ToString() : GetType().Name;
+
     internal sealed record Answered(DepartmentReport Report, string Body) : AskResult
     {
         public override string ToString() => nameof(Answered);

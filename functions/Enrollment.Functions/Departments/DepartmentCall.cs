@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Http;
 using Enrollment.Functions.Platform.Webhooks;
 using Microsoft.Extensions.Logging;
@@ -18,11 +20,31 @@ internal sealed class DepartmentCall(WebhookKey key, IHttpClientFactory clients,
 
     public async Task<AskResult> SendAsync(QueryToSend question, CancellationToken cancellationToken)
     {
+        var path = DepartmentPaths.Of(question.Query.Department);
+        using var activity = Tracing.Call($"ask {path}")?.SetTag(Tracing.Department, path);
+        try
+        {
+            var result = await AttemptAsync(question, activity, cancellationToken);
+            activity.SetOutcome(result.Outcome, isFailure: result is AskResult.Unreachable);
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            activity.SetOutcome(nameof(UnreachableReason.Timeout), isFailure: true);
+            throw;
+        }
+    }
+
+    private async Task<AskResult> AttemptAsync(QueryToSend question, Activity? activity, CancellationToken cancellationToken)
+    {
         using var request = RequestOf(question);
+        if (activity?.Id is { } traceParent)
+            request.Headers.Add("traceparent", traceParent);
         using var client = clients.CreateClient(DepartmentPaths.ClientOf(question.Query.Department));
         try
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            activity?.SetTag("http.response.status_code", (int)response.StatusCode);
             await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
             var body = await BoundedBody.ReadAsync(stream, DepartmentAnswers.MaxBytes, cancellationToken);
             return ResultOf(response, body, question.Query);

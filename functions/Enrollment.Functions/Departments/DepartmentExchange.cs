@@ -26,12 +26,21 @@ internal sealed class DepartmentExchange
         _call = new DepartmentCall(WebhookKey.Parse(options.RequestKey), clients, clock, logger);
         _clock = clock;
         _totalTimeout = options.TotalTimeout;
+        Measures.CircuitState.Record((long)CircuitState.Closed, Measures.OfDepartment(DepartmentPaths.Of(department)));
         _pipeline = DepartmentPipeline.Create(options, clock, _circuit, Measures.OfDepartment(DepartmentPaths.Of(department)));
     }
 
     public CircuitState Circuit => _circuit.CircuitState;
 
     public async Task<AskResult> AskAsync(DepartmentQuery query, CancellationToken cancellationToken)
+    {
+        var began = _clock.GetTimestamp();
+        var result = await ResultAsync(query, cancellationToken);
+        Measures.DepartmentTime.Record(_clock.GetElapsedTime(began).TotalSeconds, Measures.OfDepartment(DepartmentPaths.Of(_department)), Measures.WithOutcome(result.Outcome));
+        return result;
+    }
+
+    private async Task<AskResult> ResultAsync(DepartmentQuery query, CancellationToken cancellationToken)
     {
         if (query.Department != _department)
             throw new ArgumentException($"A question to {query.Department} came to {_department}.", nameof(query));

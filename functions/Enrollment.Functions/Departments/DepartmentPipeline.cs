@@ -51,14 +51,20 @@ internal static class DepartmentPipeline
             SamplingDuration = options.SamplingDuration,
             BreakDuration = options.BreakDuration,
             StateProvider = circuit,
-            OnOpened = _ => CountOpeningAsync(department),
+            OnOpened = _ =>
+            {
+                Measures.CircuitOpened.Add(1, department);
+                return TellStateAsync(CircuitState.Open, department);
+            },
+            OnHalfOpened = _ => TellStateAsync(CircuitState.HalfOpen, department),
+            OnClosed = _ => TellStateAsync(CircuitState.Closed, department),
             ShouldHandle = args => ValueTask.FromResult(args.Outcome is { Exception: TimeoutRejectedException }
                 or { Result: AskResult.Unreachable { Reason: UnreachableReason.ServerError or UnreachableReason.ConnectionFailed } }),
         };
 
-    private static ValueTask CountOpeningAsync(KeyValuePair<string, object?> department)
+    private static ValueTask TellStateAsync(CircuitState state, KeyValuePair<string, object?> department)
     {
-        Measures.CircuitOpened.Add(1, department);
+        Measures.CircuitState.Record((long)state, department);
         return ValueTask.CompletedTask;
     }
 

@@ -30,6 +30,8 @@ internal static class DepartmentsRegistration
             {
                 handler.AllowAutoRedirect = false;
                 handler.UseCookies = false;
+                // DepartmentCall names its own span; the handler's would be one that nobody exports.
+                handler.ActivityHeadersPropagator = null;
                 handler.MaxConnectionsPerServer = OptionsOf(provider, department).MaxConcurrency;
                 handler.PooledConnectionLifetime = ConnectionLifetime;
             })

@@ -14,7 +14,7 @@ internal sealed class DrawPlacement(PlacementStore placements, PlacementFiles fi
     [Function(nameof(DrawPlacement))]
     public async Task RunAsync([QueueTrigger(PlacementNames.Queue)] DrawMessage message, CancellationToken cancellationToken)
     {
-        using var activity = Tracing.Continue(nameof(DrawPlacement), message.TraceParent);
+        using var activity = Tracing.Continue(nameof(DrawPlacement), message.TraceParent, PlacementNames.Queue);
         if (await placements.FindAsync(message.School, message.Run, cancellationToken) is not { } placement)
             return;
         if (placement.Ceremony.State is CeremonyState.Drawing drawing)

@@ -22,9 +22,9 @@ internal static class PlatformRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient(StorageClients.TablesHttpClient).AddHttpMessageHandler(() => new StorageTelemetry("table")).RemoveAllLoggers();
-        services.AddHttpClient(StorageClients.QueuesHttpClient).AddHttpMessageHandler(() => new StorageTelemetry("queue")).RemoveAllLoggers();
-        services.AddHttpClient(StorageClients.BlobsHttpClient).AddHttpMessageHandler(() => new StorageTelemetry("blob")).RemoveAllLoggers();
+        services.AddStorageClient(StorageClients.TablesHttpClient, "table");
+        services.AddStorageClient(StorageClients.QueuesHttpClient, "queue");
+        services.AddStorageClient(StorageClients.BlobsHttpClient, "blob");
         services.AddHostedService<StorageSetup>();
         return services
             .AddSingleton<StorageClients>()
@@ -34,4 +34,14 @@ internal static class PlatformRegistration
             .AddSingleton<FieldCipher>()
             .AddSingleton<BlindIndex>();
     }
+
+    private static void AddStorageClient(this IServiceCollection services, string client, string service) => services.AddHttpClient(client)
+        .ConfigurePrimaryHttpMessageHandler((handler, _) =>
+        {
+            // StorageTelemetry names its own spans: an address would tell keys of rows.
+            if (handler is SocketsHttpHandler sockets)
+                sockets.ActivityHeadersPropagator = null;
+        })
+        .AddHttpMessageHandler(() => new StorageTelemetry(service))
+        .RemoveAllLoggers();
 }

@@ -34,6 +34,7 @@ internal sealed class AnswerRecorder(ApplicationStore applications, Policies pol
             var (before, due) = (stored.Due, await CarryAsync(stored, change.After, cancellationToken));
             if (await applications.CommitAsync(stored, change, due, cancellationToken) is { } written)
             {
+                Settlement.Tell(stored.Application, change.After);
                 await DropAsync(before, due, cancellationToken);
                 return written;
             }

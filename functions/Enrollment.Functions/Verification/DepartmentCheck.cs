@@ -10,10 +10,11 @@ internal sealed class DepartmentCheck(ApplicationStore applications, Application
 {
     public async Task RunAsync(Department department, StepMessage message, CancellationToken cancellationToken)
     {
-        using var activity = Tracing.Continue($"CheckWith{department}", message.TraceParent);
+        using var activity = Tracing.Continue($"CheckWith{department}", message.TraceParent, VerificationQueues.Of(department));
         using var turn = turns.Join(ApplicationId.Parse(message.ApplicationId));
         if (await applications.FindAsync(turn.Id, cancellationToken) is not { } stored)
             return;
+        activity?.SetTag(Tracing.Application, turn.Id.Value);
         var application = stored.Application;
         if (!application.IsBeingVerified || application.CheckOf(department) is not { State.Status: CheckStatus.Queued or CheckStatus.SourceUnavailable } check)
             return;

@@ -11,14 +11,15 @@ internal sealed class PlanVerification(ApplicationStore applications, Policies p
     [Function(nameof(PlanVerification))]
     public async Task RunAsync([QueueTrigger(VerificationQueues.Plan)] StepMessage message, CancellationToken cancellationToken)
     {
-        using var activity = Tracing.Continue(nameof(PlanVerification), message.TraceParent);
+        using var activity = Tracing.Continue(nameof(PlanVerification), message.TraceParent, VerificationQueues.Plan);
         if (await applications.FindAsync(ApplicationId.Parse(message.ApplicationId), cancellationToken) is not { } stored)
             return;
+        activity?.SetTag(Tracing.Application, stored.Application.Id.Value);
         var policy = policies.Of(stored.Application.PolicyId);
         await versions.SealAsync(policy, cancellationToken);
         var change = StartVerification.Decide(stored.Application, policy, steps.Schedule, steps.Now);
         if (change is null || await applications.CommitAsync(stored, change, stored.Due, cancellationToken) is null)
             return;
-        await steps.SendChecksAsync(change.After.Id, change.After.Checks.Select(check => check.Department), message.TraceParent, cancellationToken);
+        await steps.SendChecksAsync(change.After.Id, change.After.Checks.Select(check => check.Department), activity?.Id ?? message.TraceParent, cancellationToken);
     }
 }

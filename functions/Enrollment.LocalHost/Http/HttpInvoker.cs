@@ -10,6 +10,7 @@ internal sealed class HttpInvoker(HostSettings settings, TimeProvider time, ILog
     {
         using var timeout = new CancellationTokenSource(settings.FunctionTimeout, time);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
+        RequestSpan.Begin(context, method.Function.Name);
         try
         {
             var result = (IResult?)await method.InvokeAsync(new InvocationContext(context.Request, context.RequestServices, cancel.Token));
@@ -27,6 +28,10 @@ internal sealed class HttpInvoker(HostSettings settings, TimeProvider time, ILog
         {
             logger.LogError(exception, "Function {Function} failed", method.Function.Name);
             Fail(context, StatusCodes.Status500InternalServerError);
+        }
+        finally
+        {
+            RequestSpan.End(context);
         }
     }
 

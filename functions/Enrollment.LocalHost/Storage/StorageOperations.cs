@@ -6,7 +6,7 @@ namespace Enrollment.LocalHost.Storage;
 internal static class StorageOperations
 {
     private static readonly Meter Meter = new("Enrollment.LocalHost");
-    private static readonly Counter<long> Operations = Meter.CreateCounter<long>("storage.operations");
+    private static readonly Counter<long> Operations = Meter.CreateCounter<long>("storage.operations", "{operation}", "The host's own requests to storage, by service and operation.");
 
     public static void Queue(string operation) => Count("queue", operation);
 

@@ -1,6 +1,7 @@
 using Enrollment.DevCluster.Parents;
 using Enrollment.DevCluster.Processes;
 using Enrollment.DevCluster.Seeds;
+using Enrollment.DevCluster.Traces;
 using Spectre.Console;
 
 namespace Enrollment.DevCluster.Demo;
@@ -26,6 +27,7 @@ internal static class DemoRun
             Hosts = options.Hosts,
             SeedFolder = seeds.Path,
             HostSettings = Impatient,
+            TelemetryFolder = TelemetryFolder.Emptied(),
             Report = text => console.MarkupLineInterpolated($"[grey]{text}[/]"),
         }, cancellation);
 

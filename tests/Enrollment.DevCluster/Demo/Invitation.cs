@@ -30,6 +30,7 @@ internal static class Invitation
         Say($"  curl -s -H 'Authorization: Bearer {shown.Family.Token}' {host}/api/applications/{shown.ApplicationId}");
         Say("Apply for a family that has not yet (then read it with the same token):");
         Say($"  curl -s -H 'Authorization: Bearer {newcomer.Token}' -H 'Content-Type: application/json' --data @{form} {host}/api/applications");
+        Say($"See what became of it (./dev trace shows the longest): ./dev trace {shown.ApplicationId}");
         Say("Both, for scripts: . artifacts/demo.env");
         Say("Ctrl-C ends everything.");
         await Forever.UntilAsync(cancellation);

@@ -5,6 +5,7 @@ using Enrollment.Functions.Departments;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform.Callers;
 using Enrollment.Functions.Platform.PersonalData;
+using Enrollment.Functions.Platform.Telemetry;
 using Enrollment.Functions.Verification;
 
 namespace Enrollment.Functions.Tests.Infra;
@@ -33,6 +34,7 @@ internal static partial class SettingNames
         .. Of(typeof(CallerOptions), CallerOptions.Section),
         .. Of(typeof(PersonalDataOptions), PersonalDataOptions.Section),
         .. Of(typeof(VerificationOptions), VerificationOptions.Section),
+        .. Of(typeof(TelemetryOptions), TelemetryOptions.Section),
         .. Of(typeof(PublicationOptions), PublicationOptions.Section),
         .. Enum.GetNames<Department>().SelectMany(department => Of(typeof(DepartmentOptions), $"{DepartmentOptions.Section}__{department}")),
     ], StringComparer.Ordinal);

@@ -9,6 +9,7 @@ using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Departments;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform;
+using Enrollment.Functions.Platform.Telemetry;
 using Enrollment.Functions.Verification;
 using Enrollment.LocalHost;
 using Enrollment.LocalHost.Invocation;
@@ -98,6 +99,7 @@ internal sealed class Service : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(logs);
         builder.Services.AddSingleton(options.Clock);
         // As Program.cs does.
+        builder.AddTelemetry();
         builder.Services
             .AddPlatform(builder.Configuration)
             .AddDepartments(builder.Configuration)

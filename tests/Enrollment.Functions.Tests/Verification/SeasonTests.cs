@@ -1,10 +1,8 @@
-using System.Buffers;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Enrollment.DevCluster.Demo;
 using Enrollment.Functions.Applications;
+using Enrollment.Functions.Tests.Support;
 using Enrollment.Functions.Verification;
 using Enrollment.Functions.Verification.Recovery;
 
@@ -85,39 +83,11 @@ public sealed partial class SeasonTests(SeasonFixture season)
         var child = season.Families[0].Form.GetProperty("child");
         var name = child.GetProperty("name").GetString()!;
 
-        foreach (var text in (string[])[name, JsonEncodedText.Encode(name).ToString(), Uri.EscapeDataString(name), Unkeyed(child.GetProperty("documentNumber").GetString()!)])
-            Assert.Contains(Canaries(), canary => $"x{text}y".Contains(canary, StringComparison.OrdinalIgnoreCase));
+        foreach (var text in (string[])[name, JsonEncodedText.Encode(name).ToString(), Uri.EscapeDataString(name), Canaries.Unkeyed(child.GetProperty("documentNumber").GetString()!)])
+            Assert.Contains(Canaries.Of(season.Families), canary => $"x{text}y".Contains(canary, StringComparison.OrdinalIgnoreCase));
     }
 
-    private void AssertNobodyIn(string text)
-    {
-        var at = text.AsSpan().IndexOfAny(SearchValues.Create([.. Canaries()], StringComparison.OrdinalIgnoreCase));
-
-        Assert.True(at < 0, at < 0 ? "" : $"somebody's data in: …{text[Math.Max(0, at - 100)..Math.Min(text.Length, at + 100)]}…");
-    }
-
-    // Every personal value as it might stand in a file: plain, in JSON, in an address; and a number's plain hash, which is as good as the number.
-    private IEnumerable<string> Canaries() => season.Families.SelectMany(PersonalValues).Distinct(StringComparer.Ordinal)
-        .SelectMany(value => (string[])[value, JsonEncodedText.Encode(value).ToString(), Uri.EscapeDataString(value), Unkeyed(value)])
-        .Distinct(StringComparer.Ordinal);
-
-    private static IEnumerable<string> PersonalValues(DemoFamily family)
-    {
-        var form = family.Form;
-        foreach (var person in (string[])["child", "guardian", "otherGuardian"])
-        {
-            foreach (var field in (string[])["name", "documentNumber", "phone"])
-            {
-                if (form.GetProperty(person) is { ValueKind: JsonValueKind.Object } present && present.TryGetProperty(field, out var value))
-                    yield return value.GetString()!;
-            }
-        }
-        yield return form.GetProperty("residence").GetProperty("address").GetString()!;
-        if (form.GetProperty("household") is { ValueKind: JsonValueKind.Object } household)
-            yield return household.GetProperty("address").GetString()!;
-    }
-
-    private static string Unkeyed(string value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));
+    private void AssertNobodyIn(string text) => Canaries.AssertNobodyIn(text, season.Families);
 
     [GeneratedRegex("<MessageText>(?<text>[^<]*)</MessageText>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex MessageText();

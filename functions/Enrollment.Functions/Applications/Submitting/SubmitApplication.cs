@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Enrollment.Domain;
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification.Policies;
+using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Http;
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Verification;
@@ -33,9 +34,11 @@ internal sealed class SubmitApplication(SubmissionReader reader, ChildClaims cla
         if (!await guardians.LinkAsync(submission, id, cancellationToken))
             return Problems.Of(request, FaultCode.IdempotencyKeyReused);
         var application = Application.Submit(id, submission.Form, policy.Id, accepted.At) with { IsLate = accepted.Window is WindowState.LateRegistration };
+        Activity.Current?.SetTag(Tracing.Application, id.Value);
         var due = await steps.ArmAsync(id, application.NextDue(steps.Schedule)!.Value, cancellationToken);
         if (!await applications.CreateAsync(application, submission, due, Activity.Current?.Id, cancellationToken))
             return await AnswerStoredAsync(request, id, due, cancellationToken);
+        Measures.Submitted.Add(1, Measures.OfCategory(application.Form.Category));
         await steps.SendPlanAsync(id, Activity.Current?.Id, cancellationToken);
         return SubmissionReceipt.Created(request, application);
     }

@@ -16,15 +16,19 @@ internal sealed class ApplyCallback(CallbackInbox inbox, ApplicationStore applic
     [Function(nameof(ApplyCallback))]
     public async Task RunAsync([QueueTrigger(VerificationQueues.Callbacks)] CallbackMessage message, CancellationToken cancellationToken)
     {
-        using var activity = Tracing.Continue(nameof(ApplyCallback), message.TraceParent);
+        using var activity = Tracing.Continue(nameof(ApplyCallback), message.TraceParent, VerificationQueues.Callbacks);
         var id = ApplicationId.Parse(message.ApplicationId);
+        activity?.SetTag(Tracing.Application, id.Value);
         using var turn = turns.Join(id);
         // The first answer received counts, whichever message comes first.
         foreach (var callback in await inbox.WaitingAsync(id, cancellationToken))
         {
             var outcome = await ApplyAsync(turn, callback, cancellationToken);
             // Noted first, so that of two messages only one tells it; the inbox keeps it even if the event is lost to a crash.
-            if (await inbox.NoteAsync(callback, outcome, cancellationToken) && outcome is CallbackOutcome.Conflicting)
+            if (!await inbox.NoteAsync(callback, outcome, cancellationToken))
+                continue;
+            Measures.Callbacks.Add(1, Measures.OfDepartment(DepartmentPaths.Of(callback.Department)), Measures.WithOutcome(outcome.ToString()));
+            if (outcome is CallbackOutcome.Conflicting)
                 await TellConflictAsync(id, callback, cancellationToken);
         }
     }

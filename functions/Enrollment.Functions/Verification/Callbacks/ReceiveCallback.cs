@@ -1,5 +1,7 @@
 using Enrollment.Domain;
 using Enrollment.Functions.Applications;
+using Enrollment.Functions.Departments;
+using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Http;
 using Enrollment.Functions.Platform.Storage;
 using Microsoft.AspNetCore.Http;
@@ -29,7 +31,10 @@ internal sealed class ReceiveCallback(CallbackReader reader, ApplicationStore ap
             isKnown ? CallbackOutcome.Received : CallbackOutcome.Unknown, cancellationToken);
         if (!isKnown)
             return Problems.Of(request, FaultCode.CallbackUnknown);
-        await queues.SendAsync(VerificationQueues.Callbacks, new CallbackMessage(id!.Value, key, stored!.TraceParent), cancellationToken);
+        // The request has a trace of the department's making; from here on it is the application's.
+        using var activity = Tracing.Continue(nameof(ReceiveCallback), stored!.TraceParent);
+        activity?.SetTag(Tracing.Application, id!.Value).SetTag(Tracing.Department, DepartmentPaths.Of(callback.Department));
+        await queues.SendAsync(VerificationQueues.Callbacks, new CallbackMessage(id!.Value, key, activity?.Id ?? stored.TraceParent), cancellationToken);
         return Results.Accepted();
     }
 }

@@ -1,5 +1,6 @@
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications;
+using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Storage;
 
 namespace Enrollment.Functions.Verification.Recovery;
@@ -28,6 +29,8 @@ internal sealed class DueVisit(ApplicationStore applications, Policies policies,
 
     private async Task RedriveAsync(StoredApplication stored, DueRow row, CancellationToken cancellationToken)
     {
+        using var activity = Tracing.Continue("Redrive", stored.TraceParent);
+        activity?.SetTag(Tracing.Application, stored.Application.Id.Value);
         var redrive = RedriveOverdue.Decide(stored.Application, policies.Of(stored.Application.PolicyId), steps.Schedule, steps.Now);
         if (redrive.Change is { } change)
         {
@@ -35,10 +38,12 @@ internal sealed class DueVisit(ApplicationStore applications, Policies policies,
             var due = next is null ? null : await steps.ArmAsync(change.After.Id, next.Value, cancellationToken);
             if (await applications.CommitAsync(stored, change, due, cancellationToken) is null)
                 return;
+            Settlement.Tell(stored.Application, change.After);
         }
         await steps.DisarmAsync(row, cancellationToken);
+        var traceParent = activity?.Id ?? stored.TraceParent;
         if (redrive.Plan)
-            await steps.SendPlanAsync(stored.Application.Id, stored.TraceParent, cancellationToken);
-        await steps.SendChecksAsync(stored.Application.Id, redrive.Ask, stored.TraceParent, cancellationToken);
+            await steps.SendPlanAsync(stored.Application.Id, traceParent, cancellationToken);
+        await steps.SendChecksAsync(stored.Application.Id, redrive.Ask, traceParent, cancellationToken);
     }
 }
