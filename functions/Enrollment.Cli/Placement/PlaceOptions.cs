@@ -60,7 +60,7 @@ internal sealed class PlaceOptions(Texts texts)
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var number) && (number < least || number > most))
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var number) && (number < least || number > most))
                 result.AddError(texts.Format("NumberRange", string.Create(CultureInfo.InvariantCulture, $"{name} {least}-{most}")));
         });
         return option;
