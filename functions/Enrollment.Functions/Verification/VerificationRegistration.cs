@@ -1,6 +1,7 @@
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Verification.Callbacks;
 using Enrollment.Functions.Verification.Recovery;
+using Enrollment.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,16 +11,14 @@ internal static class VerificationRegistration
 {
     public static IServiceCollection AddVerification(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<VerificationOptions>()
-            .Bind(configuration.GetSection(VerificationOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<VerificationOptions>(configuration, VerificationOptions.Section);
+        services.AddSettings<PolicyOptions>(configuration, PolicyOptions.Section);
         foreach (var queue in VerificationQueues.All)
             services.AddSingleton(new QueueName(queue)).AddSingleton(new QueueName(queue + VerificationQueues.Poison));
         foreach (var table in new[] { DueRows.Table, CallbackInbox.Table, DeadLetters.Table, ReconciliationReports.Table })
             services.AddSingleton(new TableName(table));
         return services
-            .AddSingleton(new Policies(configuration))
+            .AddSingleton<Policies>()
             .AddSingleton<VerificationSteps>()
             .AddSingleton<AnswerRecorder>()
             .AddSingleton<DepartmentCheck>()
