@@ -11,6 +11,8 @@ var builder = FunctionsApplication.CreateBuilder(args).ConfigureFunctionsWebAppl
 #else
 using Enrollment.LocalHost;
 
+if (LocalHostProbe.AddressIn(args) is { } address)
+    return await LocalHostProbe.AskAsync(address);
 var builder = LocalHostApplication.CreateBuilder(args);
 #endif
 
@@ -21,4 +23,5 @@ builder.Services
     .AddVerification(builder.Configuration)
     .AddPlacement(builder.Configuration);
 
-builder.Build().Run();
+await builder.Build().RunAsync();
+return 0;

@@ -32,7 +32,7 @@ public sealed class PublicationOptionsTests
     {
         var refusal = Assert.Throws<OptionsValidationException>(() => Start("Development", ("PublicBaseUrl", "https://enrollment.example"), ("PostingFont", "/nowhere/font.ttf")));
 
-        Assert.Contains("Placement:PostingFont: /nowhere/font.ttf", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Placement__PostingFont: /nowhere/font.ttf", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("fonts-wqy-microhei", refusal.Message, StringComparison.Ordinal);
     }
 
