@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Enrollment.DevCluster;
+using Enrollment.DevCluster.ContainerCheck;
 using Enrollment.DevCluster.Demo;
 
 return await new RootCommand("Storage, departments and function hosts on this machine")
@@ -7,4 +8,5 @@ return await new RootCommand("Storage, departments and function hosts on this ma
     DemoCommand.Create(),
     SeedCommand.Create(),
     StorageCommand.Create(),
+    ContainerCheckCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -41,7 +41,7 @@ public sealed class AllFaultsTests
 
         var failure = await Assert.ThrowsAsync<ChildFailedException>(() => WebProcess.StartAsync(WebProgram.Functions, settings));
 
-        Assert.All(Wrong.Keys, name => Assert.Contains($"{name}: ", failure.Message, StringComparison.Ordinal));
+        Assert.All(Wrong.Keys.Select(name => name.StartsWith("Departments__Taxes", StringComparison.Ordinal) ? "Departments__Taxes" : name), name => Assert.Contains($"{name}: ", failure.Message, StringComparison.Ordinal));
         Assert.Contains($"{Wrong.Count} faults in the settings", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, failure.Message, StringComparison.Ordinal);
     }

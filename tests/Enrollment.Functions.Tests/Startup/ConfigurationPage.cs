@@ -40,7 +40,7 @@ internal static partial class ConfigurationPage
             Table(page, section.Type, PathOf(section), Activator.CreateInstance(section.Type)!);
         var host = HostSettings.From(LocalHostApplication.CreateBuilder([], typeof(ConfigurationPage)).Configuration, []);
         Table(page, typeof(LocalHostOptions), LocalHostOptions.Section, host.Local);
-        page.Append("## host.json\n\nThe defaults are those of [host.json](../host.json); a variable overrides them on both hosts. The Functions host knows more.\n");
+        page.Append("## host.json\n\nThe defaults are those of [host.json](../host.json); a variable overrides them on both hosts. The Functions host knows more.\n\n");
         Table(page, typeof(HttpSettings), HttpSettings.Path, host.Http);
         Table(page, typeof(QueueSettings), QueueSettings.Path, host.Queues);
         Table(page, typeof(SingletonSettings), SingletonSettings.Path, host.Singleton);

@@ -144,7 +144,7 @@ public sealed class StorageAccountTests
             Seen.Add((request.RequestUri!.Host, request.Headers.Authorization?.ToString()));
             return Task.FromResult(request.RequestUri.Host.Contains("queue", StringComparison.Ordinal)
                 ? new HttpResponseMessage(HttpStatusCode.Created) { Content = new StringContent("<QueueMessagesList><QueueMessage><MessageId>1</MessageId><InsertionTime>Wed, 25 Nov 2026 00:00:00 GMT</InsertionTime><ExpirationTime>Wed, 25 Nov 2026 00:00:00 GMT</ExpirationTime><PopReceipt>r</PopReceipt><TimeNextVisible>Wed, 25 Nov 2026 00:00:00 GMT</TimeNextVisible></QueueMessage></QueueMessagesList>") }
-                : new HttpResponseMessage(HttpStatusCode.NoContent) { Content = new StringContent("") });
+                : new HttpResponseMessage(request.RequestUri.Host.Contains("blob", StringComparison.Ordinal) ? HttpStatusCode.Accepted : HttpStatusCode.NoContent) { Content = new StringContent("") });
         }
     }
 }
