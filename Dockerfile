@@ -21,8 +21,23 @@ COPY seeds/policies/ seeds/policies/
 COPY functions/ functions/
 RUN dotnet publish functions/Enrollment.Functions --no-restore --configuration Release --output /publish
 
+# The department simulator, for compose.yaml only.
+FROM build AS build-departments
+COPY tests/Directory.Build.props tests/
+COPY tests/Enrollment.DepartmentSimulator/ tests/Enrollment.DepartmentSimulator/
+RUN dotnet publish tests/Enrollment.DepartmentSimulator --configuration Release --output /departments
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra AS departments
+WORKDIR /app
+COPY --from=build-departments /departments/ ./
+COPY seeds/departments/ seeds/departments/
+ENV ASPNETCORE_URLS=http://+:8080 \
+    DOTNET_EnableDiagnostics=0
+USER $APP_UID
+ENTRYPOINT ["dotnet", "Enrollment.DepartmentSimulator.dll"]
+
 # -extra: with ICU and time zones, which Chinese texts need. No shell, no package manager, user 1654.
-FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra AS service
 WORKDIR /app
 COPY --from=build /usr/share/fonts/truetype/wqy/wqy-microhei.ttc /usr/share/fonts/truetype/wqy/wqy-microhei.ttc
 # Owned by root: the service cannot change itself.
@@ -32,7 +47,7 @@ ENV ASPNETCORE_URLS=http://+:8080 \
     DOTNET_EnableDiagnostics=0
 EXPOSE 8080
 USER $APP_UID
-# Longer than LocalHost__DrainTimeout must be what waits after this: docs/container.md.
+# Whoever sends it must wait longer than LocalHost__DrainTimeout: docs/container.md.
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["dotnet", "Enrollment.Functions.dll", "--probe", "http://127.0.0.1:8080/api/health/ready"]
 ENTRYPOINT ["dotnet", "Enrollment.Functions.dll"]

@@ -13,7 +13,7 @@ internal static class Confinement
         CheckFailedException.Unless(users.All(id => id != 0), $"The service runs as root ({status["Uid"]}).");
         CheckFailedException.Unless(status["CapEff"].All(digit => digit == '0'), $"The service has capabilities ({status["CapEff"]}).");
         var writable = folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Append(folder)
-            .Where(file => (file.UnixFileMode & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != 0).ToList();
+            .Where(file => (file.UnixFileMode & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != UnixFileMode.None).ToList();
         CheckFailedException.Unless(writable.Count == 0, $"Writable in the published folder: {string.Join(", ", writable.Take(3))}.");
         Console.WriteLine($"confinement           user {users[0]}, no capabilities, nothing writable in {folder.FullName}; {Root(processId)}");
     }
