@@ -5,7 +5,7 @@ set -eu
 [ "$(id -u)" = 0 ] || exec "$@"
 # shellcheck disable=SC2016 # expanded by the inner shell
 exec unshare --mount sh -euc '
-    mount --bind / / && mount -o remount,ro,bind /
+    mount -o remount,ro,bind /
     mount -t tmpfs -o size=64m tmpfs /tmp
     export HOME=/ TMPDIR=/tmp
     exec setpriv --reuid=65534 --regid=65534 --clear-groups --bounding-set=-all --inh-caps=-all --no-new-privs -- "$@"

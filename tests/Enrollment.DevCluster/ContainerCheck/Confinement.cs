@@ -18,10 +18,9 @@ internal static class Confinement
         Console.WriteLine($"confinement           user {users[0]}, no capabilities, nothing writable in {folder.FullName}; {Root(processId)}");
     }
 
-    // The first matching line is the oldest mount; the last one is what the process sees.
     private static string Root(int processId)
     {
-        var options = File.ReadLines($"/proc/{processId}/mounts").Select(line => line.Split(' ')).LastOrDefault(mount => mount[1] == "/")?[3] ?? "";
+        var options = File.ReadLines($"/proc/{processId}/mounts").Select(line => line.Split(' ')).FirstOrDefault(mount => mount[1] == "/")?[3] ?? "";
         return options.Split(',').Contains("ro") ? "root file system read-only" : "root file system as this machine has it (no right to mount)";
     }
 }
