@@ -28,9 +28,9 @@ public sealed partial class DeploymentFilesTests
     [Fact]
     public void Compose_GraceAfterSigterm_IsLongerThanTheHostTakes()
     {
-        var grace = Regex.Match(Read("compose.yaml"), "stop_grace_period: ([0-9]+)s", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var grace = Grace().Match(Read("compose.yaml")).Groups["seconds"].Value;
 
-        Assert.True(TimeSpan.FromSeconds(int.Parse(grace.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))
+        Assert.True(TimeSpan.FromSeconds(int.Parse(grace, System.Globalization.CultureInfo.InvariantCulture))
             > new LocalHostOptions().DrainTimeout + TimeSpan.FromSeconds(10));
     }
 
@@ -136,6 +136,9 @@ public sealed partial class DeploymentFilesTests
 
     [GeneratedRegex("ProjectReference Include=\"(?<path>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ProjectReference();
+
+    [GeneratedRegex("stop_grace_period: (?<seconds>[0-9]+)s", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Grace();
 
     [GeneratedRegex("^mcr[.]microsoft[.]com/dotnet/[a-z]+:10[.]0-noble", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ImageWithVersion();

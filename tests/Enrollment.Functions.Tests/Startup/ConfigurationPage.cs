@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using Enrollment.Functions.Departments;
 using Enrollment.Functions.Platform.PersonalData;
 using Enrollment.LocalHost;
