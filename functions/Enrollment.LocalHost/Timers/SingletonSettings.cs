@@ -13,6 +13,6 @@ internal sealed record SingletonSettings
     public TimeSpan ListenerLockPeriod { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How often a host without the lock asks for it.</summary>
-    [ConfigurationKeyName("listenerLockRecoveryPollingInterval"), Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    [ConfigurationKeyName("listenerLockRecoveryPollingInterval"), Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan ListenerLockRecoveryPollingInterval { get; init; } = TimeSpan.FromSeconds(60);
 }
