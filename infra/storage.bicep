@@ -21,6 +21,7 @@ var tables = [
   'Guardians'
   'OpenDraws'
   'Placements'
+  'PolicyVersions'
   'Reconciliations'
 ]
 var queues = [

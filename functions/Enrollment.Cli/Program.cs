@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using Enrollment.Cli.Identity;
 using Enrollment.Cli.Placement;
+using Enrollment.Cli.Policies;
 
 namespace Enrollment.Cli;
 
@@ -36,6 +37,12 @@ internal static class Program
         new Command("id", texts["Command_Id"])
         {
             CheckId.Create(texts),
+        },
+        new Command("policy", texts["Command_Policy"])
+        {
+            CheckPolicy.Create(texts),
+            TestPolicy.Create(texts),
+            ComparePolicies.Create(texts),
         },
         Place.Create(texts),
         VerifyRecord.Create(texts),

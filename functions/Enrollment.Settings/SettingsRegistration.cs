@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Enrollment.Settings;
@@ -39,10 +40,11 @@ public static class SettingsRegistration
 
     private static void AddStartupSettings(this IServiceCollection services)
     {
-        if (services.Any(service => service.ImplementationType == typeof(StartupSettings)))
+        if (services.Any(service => service.ServiceType == typeof(StartupSettings)))
             return;
         // First the stock one: it is registered only where none is, and knows whoever calls ValidateOnStart.
         services.AddOptions<StartupSettings.Nothing>().ValidateOnStart();
-        services.AddSingleton<IStartupValidator, StartupSettings>();
+        services.AddSingleton<StartupSettings>().AddSingleton<IStartupValidator>(provider => provider.GetRequiredService<StartupSettings>());
+        services.Insert(0, ServiceDescriptor.Singleton<IHostedService, SettingsFirst>());
     }
 }

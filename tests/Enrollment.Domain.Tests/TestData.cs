@@ -98,6 +98,19 @@ internal static class TestData
         Items = [.. Persons(), .. Guardianship(), Household(areaCode: "350503", address: Elsewhere), Tenancy(), Insurance("2025-01", 18)],
     };
 
+    /// <summary>C9: a child with the residence permit of Hong Kong residents.</summary>
+    public static Facts HongKong()
+    {
+        var document = Document("810000202005040118"[..17] + CitizenIdentityNumber.CheckCharacter("81000020200504011"), IdentityDocumentKind.ResidencePermitHongKongMacaoTaiwan);
+        var form = Form(CategoryCode.HongKongMacaoTaiwanOverseas);
+        return new Facts
+        {
+            Form = form with { Child = form.Child with { Document = document }, Household = null },
+            Items = [new PersonItem(document.Number, PersonResult.Match), new PersonItem(Father, PersonResult.Match),
+                new GuardianshipItem(document.Number, Father, GuardianshipBasis.Parent, Date("2020-05-04"))],
+        };
+    }
+
     public static IEnumerable<PersonItem> Persons() => new[] { Child, Father, Mother }.Select(idNo => new PersonItem(idNo, PersonResult.Match));
 
     public static IEnumerable<GuardianshipItem> Guardianship() => new[] { Father, Mother }

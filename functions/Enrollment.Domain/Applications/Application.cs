@@ -1,3 +1,4 @@
+using Enrollment.Domain.Draws;
 using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Rules;
 
@@ -19,6 +20,9 @@ public sealed record Application(ApplicationId Id, ApplicationForm Form, string 
     DateTimeOffset SubmittedAt, DateTimeOffset UpdatedAt, CategoryCode? Established, CategoryCode? Proposed,
     IReadOnlyList<RuleFinding> Findings, IReadOnlyList<Check> Checks, int Redrives)
 {
+    /// <summary>The digest of the policy's content by which the last verdict was drawn; null before the first.</summary>
+    public Digest? DecidedBy { get; init; }
+
     /// <summary>A new application, submitted now.</summary>
     public static Application Submit(ApplicationId id, ApplicationForm form, string policyId, DateTimeOffset now) =>
         new(id, form, policyId, ApplicationStatus.Submitted, now, now, Established: null, Proposed: null, [], [], Redrives: 0);

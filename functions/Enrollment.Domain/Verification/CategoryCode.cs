@@ -11,4 +11,22 @@ public enum CategoryCode
     MigrantChild,
     /// <summary>C8 五区人员.</summary>
     FiveDistrictMover,
+    /// <summary>C2 教育优待、政策照顾对象: on request, by certificate or imported list.</summary>
+    PreferentialTreatment,
+    /// <summary>C4 集体户, treated as C3.</summary>
+    CollectiveHousehold,
+    /// <summary>C5 服务区内家庭经济困难的租房户.</summary>
+    LowIncomeRenter,
+    /// <summary>C6 拆迁户, 安置房, 自建房.</summary>
+    Relocated,
+    /// <summary>C9 港澳台侨、外籍.</summary>
+    HongKongMacaoTaiwanOverseas,
+    /// <summary>C10 残疾儿童: never a reason to refuse; an assessment by experts decides the form of schooling.</summary>
+    DisabledChild,
+    /// <summary>C11 双胞胎、多胞胎、多孩: accompanies whatever group the child belongs to.</summary>
+    SiblingBundle,
+    /// <summary>C12 困境儿童: accompanies whatever group the child belongs to.</summary>
+    Hardship,
+    /// <summary>C13 延缓入学: the bureau decides.</summary>
+    DeferralRequest,
 }

@@ -13,12 +13,13 @@ public static class SettleCategory
         if (!application.IsBeingVerified || !application.Checks.All(c => c.State.IsFinal))
             return change;
         var answered = application.Checks.Select(c => new AnsweredCheck(c.Department, c.State, c.Answer?.Report)).ToList();
+        var decided = application with { DecidedBy = policy.Digest };
         return Verdict.Decide(policy, application.Form, answered) switch
         {
             Verdict.Established established => Settled(change, ApplicationAction.EstablishCategory, ApplicationEventKind.CategoryEstablished,
-                application with { Established = established.Category, Proposed = null, Findings = established.Findings }, now),
+                decided with { Established = established.Category, Proposed = null, Findings = established.Findings }, now),
             Verdict.ForAPerson forAPerson => Settled(change, ApplicationAction.ReferToPerson, ApplicationEventKind.ReferredToPerson,
-                application with { Proposed = forAPerson.Proposed, Findings = forAPerson.Findings }, now),
+                decided with { Proposed = forAPerson.Proposed, Findings = forAPerson.Findings }, now),
             _ => throw new InvalidOperationException("Verdict is closed."),
         };
     }

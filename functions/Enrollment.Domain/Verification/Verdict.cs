@@ -26,21 +26,30 @@ public abstract record Verdict(IReadOnlyList<RuleFinding> Findings)
     /// <summary>Draws the verdict from what the rules found; rules without a finding are not satisfied.</summary>
     public static Verdict Settle(Policy policy, CategoryCode claimed, IReadOnlyDictionary<RuleId, RuleFinding> findings)
     {
-        var categories = policy.Categories.Select(category => category.Name).ToList();
-        var best = policy.Categories.FirstOrDefault(category =>
-            category.Requires.All(rule => findings.GetValueOrDefault(rule)?.Result is RuleResult.Satisfied));
-        var shown = Shown(policy.Category(claimed), best, findings);
+        var claim = policy.Category(claimed);
+        var best = BestProved(policy, claim, findings);
+        var shown = Shown(claim, best, findings);
         if (best is null)
             return new ForAPerson(Proposed: null, shown);
-        return categories.IndexOf(best.Name) <= categories.IndexOf(claimed) && !MayBeBetter(policy, best, findings)
+        return Serves(claim, best) && !MayBeBetter(policy, claim, best, findings)
             ? new Established(best.Name, shown)
             : new ForAPerson(best.Name, shown);
     }
 
+    // The lowest group first; among equals the claimed category, then the policy's order.
+    private static PolicyCategory? BestProved(Policy policy, PolicyCategory claim, IReadOnlyDictionary<RuleId, RuleFinding> findings) => policy.Categories
+        .Where(category => category.IsOpenTo(claim.Name) && category.Requires.All(rule => findings.GetValueOrDefault(rule)?.Result is RuleResult.Satisfied))
+        .OrderBy(category => category.Kind is CategoryKind.OnRequest ? 0 : 1).ThenBy(category => category.Group).ThenBy(category => category.Name == claim.Name ? 0 : 1)
+        .FirstOrDefault();
+
+    // What is claimed on request is a wish of its own (a certificate, a deferral): another category does not answer it.
+    private static bool Serves(PolicyCategory claim, PolicyCategory best) =>
+        claim.Kind is CategoryKind.OnRequest ? best == claim : best.Group <= claim.Group;
+
     // A register that is down must not cost the child a category: what it would have said may still prove a better one.
-    private static bool MayBeBetter(Policy policy, PolicyCategory best, IReadOnlyDictionary<RuleId, RuleFinding> findings) =>
-        policy.Categories.TakeWhile(category => category != best).Any(category => category.Requires.All(rule => findings.GetValueOrDefault(rule)
-            is { Result: RuleResult.Satisfied } or { Reason: FindingReason.SourceUnavailable }));
+    private static bool MayBeBetter(Policy policy, PolicyCategory claim, PolicyCategory best, IReadOnlyDictionary<RuleId, RuleFinding> findings) =>
+        claim.Kind is not CategoryKind.OnRequest && policy.Categories.Any(category => category.IsOpenTo(claim.Name) && category.Group < best.Group && category.Requires.All(rule =>
+            findings.GetValueOrDefault(rule) is { Result: RuleResult.Satisfied } or { Reason: FindingReason.SourceUnavailable }));
 
     private static List<RuleFinding> Shown(PolicyCategory claimed, PolicyCategory? best, IReadOnlyDictionary<RuleId, RuleFinding> findings) =>
         claimed.Requires.Union(best?.Requires ?? []).Where(findings.ContainsKey).Select(rule => findings[rule]).ToList();

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
+using Enrollment.Domain.Draws;
 using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Rules;
 using Enrollment.Functions.Applications.Submitting;
@@ -19,6 +20,7 @@ internal static class ApplicationRow
     public const string TraceParent = "TraceParent";
 
     private const string PolicyId = "PolicyId";
+    private const string DecidedBy = "PolicyDigest";
     private const string IntakeYear = "IntakeYear";
     private const string SubmittedAt = "SubmittedAt";
     private const string UpdatedAt = "UpdatedAt";
@@ -50,6 +52,7 @@ internal static class ApplicationRow
         [Established] = application.Established?.ToString() ?? "",
         [Proposed] = application.Proposed?.ToString() ?? "",
         [Redrives] = application.Redrives,
+        [DecidedBy] = application.DecidedBy?.ToString() ?? "",
         [Events] = events,
         [DueKey] = due?.RowKey ?? "",
         [Findings] = json.Write(application.Findings, Cell(application.Id, Findings)),
@@ -58,7 +61,11 @@ internal static class ApplicationRow
     public static Application Read(TableEntity row, ApplicationId id, IReadOnlyList<Check> checks, StoredJson json) => new(id, ReadForm(row, id, json),
         row.GetString(PolicyId), Enum.Parse<ApplicationStatus>(row.GetString(Status)), row.GetDateTimeOffset(SubmittedAt)!.Value,
         row.GetDateTimeOffset(UpdatedAt)!.Value, Category(row.GetString(Established)), Category(row.GetString(Proposed)),
-        json.Read<List<RuleFinding>>(row.GetString(Findings), Cell(id, Findings)), checks, row.GetInt32(Redrives)!.Value);
+        json.Read<List<RuleFinding>>(row.GetString(Findings), Cell(id, Findings)), checks, row.GetInt32(Redrives)!.Value)
+    {
+        // rows of before the digest have no such column
+        DecidedBy = Digest.TryParse(row.GetString(DecidedBy), out var digest) ? digest : null,
+    };
 
     private static CategoryCode? Category(string name) => name.Length == 0 ? null : Enum.Parse<CategoryCode>(name);
 

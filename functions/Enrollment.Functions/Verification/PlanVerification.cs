@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Enrollment.Functions.Verification;
 
 /// <summary>Turns a submitted application into checks, one message each. Its own message is its retry, so it arms nothing.</summary>
-internal sealed class PlanVerification(ApplicationStore applications, Policies policies, VerificationSteps steps)
+internal sealed class PlanVerification(ApplicationStore applications, Policies policies, PolicyVersions versions, VerificationSteps steps)
 {
     [Function(nameof(PlanVerification))]
     public async Task RunAsync([QueueTrigger(VerificationQueues.Plan)] StepMessage message, CancellationToken cancellationToken)
@@ -14,7 +14,9 @@ internal sealed class PlanVerification(ApplicationStore applications, Policies p
         using var activity = Tracing.Continue(nameof(PlanVerification), message.TraceParent);
         if (await applications.FindAsync(ApplicationId.Parse(message.ApplicationId), cancellationToken) is not { } stored)
             return;
-        var change = StartVerification.Decide(stored.Application, policies.Of(stored.Application.PolicyId), steps.Schedule, steps.Now);
+        var policy = policies.Of(stored.Application.PolicyId);
+        await versions.SealAsync(policy, cancellationToken);
+        var change = StartVerification.Decide(stored.Application, policy, steps.Schedule, steps.Now);
         if (change is null || await applications.CommitAsync(stored, change, stored.Due, cancellationToken) is null)
             return;
         await steps.SendChecksAsync(change.After.Id, change.After.Checks.Select(check => check.Department), message.TraceParent, cancellationToken);

@@ -15,10 +15,13 @@ internal static class VerificationRegistration
         services.AddSettings<PolicyOptions>(configuration, PolicyOptions.Section);
         foreach (var queue in VerificationQueues.All)
             services.AddSingleton(new QueueName(queue)).AddSingleton(new QueueName(queue + VerificationQueues.Poison));
-        foreach (var table in new[] { DueRows.Table, CallbackInbox.Table, DeadLetters.Table, ReconciliationReports.Table })
+        foreach (var table in new[] { DueRows.Table, CallbackInbox.Table, DeadLetters.Table, ReconciliationReports.Table, PolicyVersions.Table })
             services.AddSingleton(new TableName(table));
+        // after StorageSetup, which makes its table
+        services.AddHostedService(provider => provider.GetRequiredService<PolicyVersions>());
         return services
             .AddSingleton<Policies>()
+            .AddSingleton<PolicyVersions>()
             .AddSingleton<VerificationSteps>()
             .AddSingleton<AnswerRecorder>()
             .AddSingleton<DepartmentCheck>()

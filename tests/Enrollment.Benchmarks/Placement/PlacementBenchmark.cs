@@ -17,6 +17,11 @@ internal sealed class PlacementBenchmark(PlacementOptions options, IAnsiConsole 
     {
         if (!console.Profile.Capabilities.Interactive)
             console.Profile.Width = Math.Max(console.Profile.Width, 150);
+        if (options.IsLotOnly)
+        {
+            console.Write(LotTimes.Table(options.IsQuick ? 100_000 : 1_000_000));
+            return;
+        }
         console.WriteLine(_judge is null ? "evaluate.py is not beside the clone: excess is our own figure." : "Excess and differences as evaluate.py judges them.");
         RosterCheck.Run(console);
         WarmUp();

@@ -28,8 +28,9 @@ internal static class PlacementCommand
     {
         var quick = new Option<bool>("--quick") { Description = "One seed, at most 1,500 pupils" };
         var shared = new Option<DirectoryInfo>("--shared") { Description = "Folder that holds placement/evaluate.py" };
-        var command = new Command("placement", About) { quick, shared, HashCommand.Create() };
-        command.SetAction(parsed => Run(new PlacementOptions(parsed.GetValue(quick), parsed.GetValue(shared), Repository())));
+        var lotOnly = new Option<bool>("--lot-only") { Description = "Only how the lot's time grows" };
+        var command = new Command("placement", About) { quick, shared, lotOnly, HashCommand.Create() };
+        command.SetAction(parsed => Run(new PlacementOptions(parsed.GetValue(quick), parsed.GetValue(shared), Repository()) { IsLotOnly = parsed.GetValue(lotOnly) }));
         return command;
     }
 

@@ -39,6 +39,7 @@ public sealed class SettleCategoryTests
         var settled = SettleCategory.WhenComplete(Unsettled(Consistent()), Policy, Now);
 
         Assert.Equal((ApplicationStatus.Verified, CategoryCode.ConsistentResident, null), (settled.After.Status, settled.After.Established, settled.After.Proposed));
+        Assert.Equal(Policy.Digest, settled.After.DecidedBy);
         Assert.All(settled.After.Findings, finding => Assert.Equal(RuleResult.Satisfied, finding.Result));
         Assert.Equal("CheckAnswered CategoryEstablished", settled.Kinds());
         Assert.Equal((Now, Actor.Service, null), settled.Events[1] switch { var e => (e.At, e.By, e.Department) });

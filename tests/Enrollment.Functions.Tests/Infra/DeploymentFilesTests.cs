@@ -69,6 +69,18 @@ public sealed partial class DeploymentFilesTests
     }
 
     [Fact]
+    public void Dockerfile_FilesFromOutsideTheProjects_AreCopied()
+    {
+        var copied = File.ReadLines(Repository.PathOf("Dockerfile")).Where(line => line.StartsWith("COPY ", StringComparison.Ordinal))
+            .SelectMany(line => line.Split(' ')[1..^1]).Select(source => source.TrimEnd('/')).ToList();
+        var included = ProjectsOf("functions/Enrollment.Functions/Enrollment.Functions.csproj")
+            .SelectMany(project => OutsideFile().Matches(Read(project)).Select(match => match.Groups["path"].Value)).ToList();
+
+        Assert.Contains("host.json", included);
+        Assert.All(included, path => Assert.Contains(copied, source => path == source || path.StartsWith($"{source}/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Dockerfile_Stages_RunWithoutRootOnImagesWithAVersion()
     {
         var stages = Read("Dockerfile").Split("\nFROM ").Skip(1).ToList();
@@ -136,6 +148,9 @@ public sealed partial class DeploymentFilesTests
 
     [GeneratedRegex("ProjectReference Include=\"(?<path>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ProjectReference();
+
+    [GeneratedRegex("(?<=[\";])[.][.]/[.][.]/(?<path>[^\";]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OutsideFile();
 
     [GeneratedRegex("stop_grace_period: (?<seconds>[0-9]+)s", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Grace();

@@ -10,15 +10,9 @@ internal sealed class SequentialLot
 
     private readonly Seating _seating;
     private readonly Chance _chance;
-    private readonly SeatCounts _specialBoys, _specialGirls;
+    private readonly SeatWeights _weights;
 
-    private SequentialLot(Seating seating, Chance chance)
-    {
-        (_seating, _chance) = (seating, chance);
-        (_specialBoys, _specialGirls) = (new SeatCounts(seating.Groups), new SeatCounts(seating.Groups));
-        for (var g = 0; g < seating.Groups; g++)
-            Recount(g);
-    }
+    private SequentialLot(Seating seating, Chance chance) => (_seating, _chance, _weights) = (seating, chance, new SeatWeights(seating));
 
     /// <summary>One sequence: true when every bound block found a group.</summary>
     public static bool Attempt(Blocks blocks, Seating seating, Chance chance)
@@ -28,36 +22,25 @@ internal sealed class SequentialLot
         for (var b = 0; b < blocks.Bound.Count; b++)
         {
             var block = blocks.Bound[b];
-            var group = sequence.IsAloneAmongFew(block) ? sequence.ChooseOne(block) : sequence.ChooseAmongAll(block);
+            var group = sequence._weights.Of(block) is { } weights && sequence.IsAmongFew(block) ? sequence.ChooseOne(block, weights) : sequence.ChooseAmongAll(block);
             if (group < 0)
                 return false;
             seating.Seat(b, group);
-            sequence.Recount(group);
+            sequence._weights.Recount(group, isPinned: block.Pin is not null);
         }
         return true;
     }
 
-    private bool IsAloneAmongFew(Block block) =>
-        block.Rows.Count == 1 && CrowdedFrom * block.ApartSets.Sum(_seating.Apart.CountOf) < _seating.Groups;
+    private bool IsAmongFew(Block block) => CrowdedFrom * SetsToClose(block).Sum(_seating.Apart.CountOf) < _seating.Groups;
 
-    private void Recount(int group)
-    {
-        _specialBoys.Set(group, _seating.Boys[group] * _seating.Special[group]);
-        _specialGirls.Set(group, _seating.Girls[group] * _seating.Special[group]);
-    }
+    // Groups that hold a pinned block have no weight for another anyway.
+    private static IEnumerable<int> SetsToClose(Block block) => block.ApartSets.Where(set => set != Block.PinnedSet);
 
-    /// <summary>For a single pupil the weights are kept up to date, and only the groups of its sets are closed for a moment.</summary>
-    private int ChooseOne(Block block)
+    /// <summary>The weights are kept up to date, and only the groups of the block's sets are closed for a moment.</summary>
+    private int ChooseOne(Block block, SeatCounts weights)
     {
-        var weights = (block.Special > 0, block.Boys > 0) switch
-        {
-            (true, true) => _specialBoys,
-            (true, false) => _specialGirls,
-            (false, true) => _seating.Boys,
-            (false, false) => _seating.Girls,
-        };
         var closed = new List<(int Group, int Weight)>();
-        foreach (var group in block.ApartSets.SelectMany(_seating.Apart.GroupsOf))
+        foreach (var group in SetsToClose(block).SelectMany(_seating.Apart.GroupsOf))
         {
             if (weights[group] == 0)
                 continue;
@@ -86,11 +69,5 @@ internal sealed class SequentialLot
         }
     }
 
-    private long WeightOf(Block block, int group)
-    {
-        var (boys, girls, special) = (_seating.Boys[group], _seating.Girls[group], _seating.Special[group]);
-        if (boys < block.Boys || girls < block.Girls || special < block.Special || _seating.IsApartFrom(block, group))
-            return 0;
-        return (block.Boys > 0 ? boys : 1L) * (block.Girls > 0 ? girls : 1) * (block.Special > 0 ? special : 1);
-    }
+    private long WeightOf(Block block, int group) => _seating.IsApartFrom(block, group) ? 0 : SeatNeed.Of(block).WeightIn(_seating, group);
 }

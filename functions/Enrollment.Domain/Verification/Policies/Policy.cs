@@ -1,3 +1,5 @@
+using System.Globalization;
+using Enrollment.Domain.Draws;
 using Enrollment.Domain.Verification.Rules;
 
 namespace Enrollment.Domain.Verification.Policies;
@@ -6,12 +8,10 @@ namespace Enrollment.Domain.Verification.Policies;
 /// The rules of one intake year, as data (seeds/policies): what each category needs and whom to ask about it. Only
 /// <see cref="Parse"/> makes one, so every category of <see cref="CategoryCode"/> is there and every rule required is defined.
 /// </summary>
-public sealed class Policy
+public sealed record Policy
 {
-    internal Policy(string id, int intakeYear, string areaCode, string timeZone, EvidenceWindow evidenceWindow,
-        IReadOnlyList<PolicyRule> rules, IReadOnlyList<PolicyCategory> categories) =>
-        (Id, IntakeYear, AreaCode, TimeZone, EvidenceWindow, Rules, Categories) =
-        (id, intakeYear, areaCode, timeZone, evidenceWindow, rules, categories);
+    internal Policy(string id, int intakeYear, string areaCode, string timeZone, EvidenceWindow evidenceWindow) =>
+        (Id, IntakeYear, AreaCode, TimeZone, EvidenceWindow) = (id, intakeYear, areaCode, timeZone, evidenceWindow);
 
     /// <summary>Versioned id, e.g. <c>licheng-2026.1</c>; a case keeps the id it was decided by.</summary>
     public string Id { get; }
@@ -28,11 +28,26 @@ public sealed class Policy
     /// <summary>The days about which registers of periods (insurance, tenancy) are asked.</summary>
     public EvidenceWindow EvidenceWindow { get; }
 
-    /// <summary>All rules defined.</summary>
-    public IReadOnlyList<PolicyRule> Rules { get; }
+    /// <summary>The season's days.</summary>
+    public required PolicyCalendar Calendar { get; init; }
 
-    /// <summary>All categories, best first.</summary>
-    public IReadOnlyList<PolicyCategory> Categories { get; }
+    /// <summary>How long parents and the bureau have.</summary>
+    public required PolicyDeadlines Deadlines { get; init; }
+
+    /// <summary>The papers a parent may be asked for.</summary>
+    public required IReadOnlyList<PolicyPaper> Papers { get; init; }
+
+    /// <summary>All rules defined.</summary>
+    public required IReadOnlyList<PolicyRule> Rules { get; init; }
+
+    /// <summary>All categories, C1 first; their order of allocation is <see cref="PolicyCategory.Group"/>.</summary>
+    public required IReadOnlyList<PolicyCategory> Categories { get; init; }
+
+    /// <summary>SHA-256 of the document's canonical form: whatever a machine reads in it, and neither white space nor the order of members.</summary>
+    public Digest Digest { get; init; }
+
+    /// <summary>The version within the year: <c>licheng-2026.10</c> is newer than <c>licheng-2026.9</c>.</summary>
+    public int Version => int.Parse(Id.AsSpan(Id.LastIndexOf('.') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>Reads a policy document; reports all that is wrong with it, with paths.</summary>
     public static PolicyResult Parse(string json) => PolicyReader.Read(json);
@@ -44,6 +59,9 @@ public sealed class Policy
     /// <exception cref="ArgumentOutOfRangeException">The policy does not define the rule; no category of it requires one that is not.</exception>
     public PolicyRule Rule(RuleId id) =>
         Rules.FirstOrDefault(rule => rule.Id == id) ?? throw new ArgumentOutOfRangeException(nameof(id), id, $"Not defined in {Id}.");
+
+    /// <summary>A paper's definition.</summary>
+    public PolicyPaper Paper(string id) => Papers.Single(paper => paper.Id == id);
 
     /// <summary>Whom to ask what for a claimed category.</summary>
     public IReadOnlyList<CheckPlan> PlanChecks(CategoryCode claimed) => Category(claimed).Checks;

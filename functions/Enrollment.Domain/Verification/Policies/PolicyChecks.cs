@@ -14,6 +14,8 @@ internal static partial class PolicyChecks
             root.Fail(".id", "must be name-year.version with the intake year");
         if (!RuleParametersReader.IsAreaCode(policy.AreaCode))
             root.Fail(".areaCode", "must be an area code");
+        if (policy.TimeZone is { Length: > 0 } zone && zone != BureauDay.TimeZone)
+            root.Fail(".timeZone", $"must be {BureauDay.TimeZone}: all dates are Beijing's");
         for (var i = 0; i < rules.Count; i++)
             CheckRule(policy, i, rules[i]);
         for (var i = 0; i < categories.Count; i++)
@@ -27,12 +29,16 @@ internal static partial class PolicyChecks
         var rule = policy.Rules[index];
         if (policy.Rules.Take(index).Any(earlier => earlier.Id == rule.Id))
             node.Fail(".id", "is defined twice");
+        if (rule.Miss.Papers.Count == 0 && MissMeaning.Evidence is var evidence && (rule.Miss.NotSatisfied == evidence || rule.Miss.Unknown == evidence))
+            node.Fail(".miss.papers", "must name a paper where evidence is asked for");
+        CheckPapers(policy, rule.Miss.Papers, node, ".miss.papers");
         var (member, date) = rule.Parameters switch
         {
             AgeParameters age => ("onDate", age.OnDate),
             CutOffParameters cutOff => ("settledBefore", cutOff.SettledBefore),
             PermitParameters permit => ("validUntil", permit.ValidUntil),
             TenancyParameters tenancy => ("asOf", tenancy.AsOf),
+            PlaceLockParameters places => ("onDate", places.OnDate),
             InsuranceParameters insurance => ("windowEnd", insurance.WindowEnd),
             _ => ("", new DateOnly(policy.IntakeYear, 1, 1)),
         };
@@ -51,14 +57,25 @@ internal static partial class PolicyChecks
             node.Fail(".requires", "must require something");
         if (category.Checks.Select(check => check.Department).Distinct().Count() != category.Checks.Count)
             node.Fail(".checks", "asks a department twice");
+        CheckPapers(policy, category.Papers, node, ".papers");
         var asked = category.Checks.SelectMany(check => check.Questions).ToHashSet();
         foreach (var required in category.Requires)
         {
             if (policy.Rules.FirstOrDefault(rule => rule.Id == required) is not { } rule)
                 node.Fail(".requires", $"names {required}, which is not defined");
+            else if (rule.JudgedAt is not RuleStage.Category && category.Kind is not CategoryKind.Mark)
+                node.Fail(".requires", $"names {required}, which is judged at {rule.JudgedAt}");
             else if (!QuestionsNeeded(rule).All(anyOf => anyOf.Any(asked.Contains)))
                 node.Fail(".checks", $"never asks what {required} needs");
         }
+    }
+
+    private static void CheckPapers(Policy policy, IReadOnlyList<string> papers, PolicyNode node, string below)
+    {
+        if (papers.Distinct(StringComparer.Ordinal).Count() != papers.Count)
+            node.Fail(below, "names a paper twice");
+        foreach (var unknown in papers.Where(id => policy.Papers.All(paper => paper.Id != id)))
+            node.Fail(below, $"names {unknown}, which is no paper of the policy");
     }
 
     // A category that never asks what it requires would send every family to a person.
@@ -66,11 +83,11 @@ internal static partial class PolicyChecks
     {
         (RuleId.RI, _) => [[Question.Person]],
         (RuleId.RG, _) => [[Question.Guardianship, Question.Household]],
-        (RuleId.R2 or RuleId.RD or RuleId.RS or RuleId.R3, _) => [[Question.Household]],
-        (RuleId.R4 or RuleId.R5, _) => [[Question.Household], [Question.Homes]],
+        (RuleId.R2 or RuleId.RD or RuleId.RS or RuleId.R3 or RuleId.R12 or RuleId.RK or RuleId.RB, _) => [[Question.Household]],
+        (RuleId.R4 or RuleId.R5 or RuleId.R6, _) => [[Question.Household], [Question.Homes]],
         (RuleId.R7, PermitParameters { WorkProof: WorkProof.Insurance }) => [[Question.ResidencePermit], [Question.Insurance]],
         (RuleId.R7, _) => [[Question.ResidencePermit]],
-        (RuleId.R7T, _) => [[Question.Tenancy]],
+        (RuleId.R7T or RuleId.RL, _) => [[Question.Tenancy]],
         (RuleId.R8, _) => [[Question.Insurance]],
         _ => [],
     };

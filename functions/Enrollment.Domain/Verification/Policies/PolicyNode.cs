@@ -25,6 +25,8 @@ internal sealed class PolicyNode
 
     internal string Path { get; }
 
+    internal bool IsFaultless => Errors.Count == 0;
+
     private List<PolicyError> Errors { get; }
 
     internal void Fail(string below, string message) => Errors.Add(new PolicyError(Path + below, message));
@@ -61,12 +63,14 @@ internal sealed class PolicyNode
         return element?.ValueKind is JsonValueKind.True;
     }
 
-    internal DateOnly Date(string name)
+    internal DateOnly Date(string name) => Take(name, JsonValueKind.String) is { } element ? Date(element, $".{name}") : default;
+
+    internal List<DateOnly> Dates(string name)
     {
-        var text = Take(name, JsonValueKind.String) is { } element ? TextOf(element, $".{name}") : null;
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && text is not null)
-            Fail($".{name}", "must be a date of the calendar, yyyy-MM-dd");
-        return date;
+        var dates = Elements(name).Select((element, i) => Date(element, Indexed(name, i))).ToList();
+        if (dates.Distinct().Count() != dates.Count)
+            Fail($".{name}", "names a day twice");
+        return dates;
     }
 
     internal T Name<T>(string name) where T : struct, Enum => Take(name, JsonValueKind.String) is { } element ? Name<T>(element, $".{name}") : default;
@@ -121,6 +125,14 @@ internal sealed class PolicyNode
             return Enum.GetValues<T>()[index];
         Fail(below, $"must be one of {string.Join(", ", Enum.GetNames<T>())}");
         return default;
+    }
+
+    private DateOnly Date(JsonElement element, string below)
+    {
+        var text = TextOf(element, below);
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && text is not null)
+            Fail(below, "must be a date of the calendar, yyyy-MM-dd");
+        return date;
     }
 
     private JsonElement? Take(string name, params ReadOnlySpan<JsonValueKind> kinds)

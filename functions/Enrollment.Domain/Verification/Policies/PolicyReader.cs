@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Enrollment.Domain.Draws;
 using Enrollment.Domain.Verification.Rules;
 
 namespace Enrollment.Domain.Verification.Policies;
@@ -12,7 +13,7 @@ internal static class PolicyReader
         try
         {
             using var document = JsonDocument.Parse(json);
-            var policy = ReadPolicy(new PolicyNode(document.RootElement, "$", errors));
+            var policy = ReadPolicy(new PolicyNode(document.RootElement, "$", errors), () => PolicyDigest.Of(document.RootElement));
             return errors.Count == 0 ? new PolicyResult.Parsed(policy) : new PolicyResult.Invalid(errors);
         }
         catch (JsonException e)
@@ -21,16 +22,28 @@ internal static class PolicyReader
         }
     }
 
-    private static Policy ReadPolicy(PolicyNode root)
+    // The digest is taken of good documents only: half a character cannot be read a second time either.
+    private static Policy ReadPolicy(PolicyNode root, Func<Digest> digest)
     {
         var (id, year, area, zone) = (root.Text("id"), root.Integer("intakeYear", 2000, 2999), root.Text("areaCode"), root.Text("timeZone"));
         var window = ReadWindow(root.Object("parameters"));
+        var calendar = PolicySeasonReader.ReadCalendar(root.Object("calendar"));
+        var deadlines = PolicySeasonReader.ReadDeadlines(root.Object("deadlines"));
+        var papers = root.Objects("papers");
         var rules = root.Objects("rules");
         var categories = root.Objects("categories");
         root.Close();
-        var policy = new Policy(id, year, area, zone, window, [.. rules.Select(ReadRule)], [.. categories.Select(ReadCategory)]);
+        var policy = new Policy(id, year, area, zone, window)
+        {
+            Calendar = calendar,
+            Deadlines = deadlines,
+            Papers = [.. papers.Select(PolicySeasonReader.ReadPaper)],
+            Rules = [.. rules.Select(ReadRule)],
+            Categories = [.. categories.Select(ReadCategory)],
+        };
         PolicyChecks.Check(policy, root, rules, categories);
-        return policy;
+        SeasonChecks.Check(policy, root);
+        return root.IsFaultless ? policy with { Digest = digest() } : policy;
     }
 
     private static EvidenceWindow ReadWindow(PolicyNode parameters)
@@ -46,16 +59,25 @@ internal static class PolicyReader
     {
         var id = node.Name<RuleId>("id");
         var parameters = node.Object("parameters");
-        var rule = new PolicyRule(id, node.Text("name"), ReadText(node.Object("text")), node.Text("source"), RuleParametersReader.Read(id, parameters));
+        var rule = new PolicyRule(id, node.Text("name"), ReadText(node.Object("text")), node.Text("source"), node.Name<RuleStage>("judgedAt"),
+            ReadMiss(node.Object("miss")), RuleParametersReader.Read(id, parameters));
         parameters.Close();
         node.Close();
         return rule;
     }
 
+    private static RuleMiss ReadMiss(PolicyNode node)
+    {
+        var miss = new RuleMiss(node.Name<MissMeaning>("notSatisfied"), node.Name<MissMeaning>("unknown"), node.Texts("papers"));
+        node.Close();
+        return miss;
+    }
+
     private static PolicyCategory ReadCategory(PolicyNode node)
     {
-        var category = new PolicyCategory(node.Text("code"), node.Name<CategoryCode>("name"), ReadText(node.Object("text")),
-            node.Names<RuleId>("requires"), node.Names<FormPart>("formParts"), [.. node.Objects("checks").Select(ReadCheck)]);
+        var category = new PolicyCategory(node.Text("code"), node.Name<CategoryCode>("name"), ReadText(node.Object("text")), node.Text("source"),
+            node.Name<CategoryKind>("kind"), node.Integer("group", 1, 99), node.Names<RuleId>("requires"), node.Texts("papers"),
+            node.Names<FormPart>("formParts"), [.. node.Objects("checks").Select(ReadCheck)]);
         node.Close();
         return category;
     }
@@ -71,7 +93,7 @@ internal static class PolicyReader
         return check;
     }
 
-    private static LocalizedText ReadText(PolicyNode node)
+    internal static LocalizedText ReadText(PolicyNode node)
     {
         var text = new LocalizedText(node.Text("zh"), node.Text("en"));
         node.Close();

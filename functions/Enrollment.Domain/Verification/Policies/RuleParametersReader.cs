@@ -13,9 +13,11 @@ internal static class RuleParametersReader
         RuleId.R3 => new CutOffParameters(node.Date("settledBefore")),
         RuleId.R5 => new ShareParameters(node.Date("since"), ReadShare(node.Object("moreThan"))),
         RuleId.R7 => ReadPermit(node),
-        RuleId.R7T => new TenancyParameters(node.Integer("months", 1, 240), node.Date("asOf")),
+        RuleId.R7T or RuleId.RL => new TenancyParameters(node.Integer("months", 1, 240), node.Date("asOf")),
         RuleId.R8 => ReadInsurance(node),
-        RuleId.RI or RuleId.RG or RuleId.RD or RuleId.R4 => NoParameters.Value,
+        RuleId.R6 => new PlaceLockParameters(node.Date("since"), node.Integer("years", 1, 20), node.Date("onDate"), node.Flag("sameHouseholderExempt")),
+        RuleId.RB => new SinceBirthParameters(node.Integer("withinMonths", 0, 60)),
+        RuleId.RI or RuleId.RG or RuleId.RD or RuleId.R4 or RuleId.R9 or RuleId.R10 or RuleId.R11 or RuleId.R12 or RuleId.RK or RuleId.RH => NoParameters.Value,
         _ => throw new ArgumentOutOfRangeException(nameof(id)),
     };
 

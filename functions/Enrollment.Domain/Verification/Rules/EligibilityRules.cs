@@ -21,6 +21,15 @@ public static class EligibilityRules
         (RuleId.R7, PermitParameters permit) => R7TwoPapers.Judge(evidence, permit),
         (RuleId.R7T, TenancyParameters tenancy) => R7TTenancy.Judge(evidence, tenancy),
         (RuleId.R8, InsuranceParameters insurance) => R8Insurance.Judge(evidence, insurance),
+        (RuleId.R6, PlaceLockParameters places) => R6PlaceLock.Judge(evidence, places),
+        (RuleId.R9, _) => R9OneApplication.Judge(evidence),
+        (RuleId.R10, _) => R10ServiceArea.Judge(evidence),
+        (RuleId.R11, _) => R11Statement.Judge(evidence),
+        (RuleId.R12, _) => R12Siblings.Judge(evidence),
+        (RuleId.RK, _) => RKCollectiveHousehold.Judge(evidence),
+        (RuleId.RH, _) => RHPaperOfHongKongMacaoTaiwan.Judge(evidence),
+        (RuleId.RB, SinceBirthParameters birth) => RBRegisteredSinceBirth.Judge(evidence, birth),
+        (RuleId.RL, TenancyParameters tenancy) => R7TTenancy.Judge(evidence, tenancy, RuleId.RL),
         _ => throw new UnreachableException($"{rule.Id} with {rule.Parameters.GetType().Name}."),
     };
 

@@ -11,11 +11,11 @@ public sealed class Evidence
 
     /// <summary>The evidence on one application.</summary>
     /// <exception cref="ArgumentException">Two checks of one department, or a report of another department: the caller's mistake.</exception>
-    public Evidence(Policy policy, ApplicationForm form, IReadOnlyList<AnsweredCheck> checks)
+    public Evidence(Policy policy, ApplicationForm form, IReadOnlyList<AnsweredCheck> checks, ServiceFacts? facts = null)
     {
         if (checks.FirstOrDefault(check => check.Report is { } report && report.Department != check.Department) is { } foreign)
             throw new ArgumentException($"The report is not of {foreign.Department}.", nameof(checks));
-        (Policy, Form) = (policy, form);
+        (Policy, Form, Facts) = (policy, form, facts ?? ServiceFacts.None);
         _asked = policy.PlanChecks(form.Category).SelectMany(plan => plan.Questions).ToHashSet();
         _checks = checks.ToDictionary(check => check.Department);
         Household = FindHousehold();
@@ -24,6 +24,8 @@ public sealed class Evidence
     internal Policy Policy { get; }
 
     internal ApplicationForm Form { get; }
+
+    internal ServiceFacts Facts { get; }
 
     internal ChildHousehold Household { get; }
 

@@ -101,4 +101,48 @@ public enum FindingReason
     InsuredLongEnough,
     /// <summary>R8: {0} consecutive months up to {1}, fewer than {2}.</summary>
     InsuredTooShort,
+    /// <summary>R6: acquired on {0} and settled on {1}, before {2}: no place is locked.</summary>
+    PlaceLockNotAskedFor,
+    /// <summary>R6: no child took a place by this home.</summary>
+    PlaceFree,
+    /// <summary>R6: the place was taken on {0} by a child of the same householder.</summary>
+    PlaceOfSameHouseholder,
+    /// <summary>R6: a place was taken on {0}, and the home is bound until {1}.</summary>
+    PlaceLocked,
+    /// <summary>R9: no other application of the child is live.</summary>
+    OnlyApplication,
+    /// <summary>R9: {0} other applications of the child are live.</summary>
+    AppliedElsewhere,
+    /// <summary>R10: the address lies in a service area.</summary>
+    ZoneFound,
+    /// <summary>R10: the address lies in no service area.</summary>
+    OutsideEveryZone,
+    /// <summary>R10: the address is listed in several areas of one kind.</summary>
+    SeveralZones,
+    /// <summary>R11: the statement was given.</summary>
+    StatementGiven,
+    /// <summary>R11: the statement was not given.</summary>
+    StatementMissing,
+    /// <summary>R12: the register shows a brother or sister born on the same day.</summary>
+    MultipleBirth,
+    /// <summary>R12: a brother or sister in the register applies this year.</summary>
+    SiblingApplies,
+    /// <summary>R12: the register shows no brother or sister.</summary>
+    NoSiblingRegistered,
+    /// <summary>R12: a brother or sister is registered, and none applies this year.</summary>
+    SiblingDoesNotApply,
+    /// <summary>R12: in a grandparents' household a grandchild may be a cousin.</summary>
+    SiblingOrCousin,
+    /// <summary>RK: registered in a collective household of the district.</summary>
+    InCollectiveHousehold,
+    /// <summary>RK: registered in a family household.</summary>
+    InFamilyHousehold,
+    /// <summary>RH: the paper is one of Hong Kong, Macao or Taiwan.</summary>
+    PaperOfHongKongMacaoTaiwan,
+    /// <summary>RH: the paper is a mainland identity card.</summary>
+    MainlandPaper,
+    /// <summary>RB: settled on {0}, on or before {1}.</summary>
+    RegisteredSinceBirth,
+    /// <summary>RB: settled on {0}, after {1}.</summary>
+    RegisteredLater,
 }

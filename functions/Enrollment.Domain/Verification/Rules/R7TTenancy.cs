@@ -5,29 +5,29 @@ public sealed record TenancyParameters(int Months, DateOnly AsOf) : RuleParamete
 
 /// <summary>
 /// R7T: one guardian's tenancy in the district, with invoice, has been filed for at least 18 months: what C8 shows where C7 shows a permit
-/// [S07]. The id is ours [OWN].
+/// [S07]. The ids are ours [OWN]: RL is the same question with the years that C5 asks for.
 /// </summary>
 public static class R7TTenancy
 {
     /// <summary>Judges the rule; of several tenancies the best counts, and their months are not added.</summary>
-    public static RuleFinding Judge(Evidence evidence, TenancyParameters parameters)
+    public static RuleFinding Judge(Evidence evidence, TenancyParameters parameters, RuleId rule = RuleId.R7T)
     {
         var tenancies = evidence.Tenancies;
         return tenancies.Missing is { } missing
-            ? tenancies.Unknown(RuleId.R7T, missing)
-            : NearestFinding.Of(tenancies.Items.Select(tenancy => OfTenancy(evidence, tenancy, parameters)));
+            ? tenancies.Unknown(rule, missing)
+            : NearestFinding.Of(tenancies.Items.Select(tenancy => OfTenancy(evidence, tenancy, parameters, rule)));
     }
 
-    private static RuleFinding OfTenancy(Evidence evidence, TenancyItem tenancy, TenancyParameters parameters)
+    private static RuleFinding OfTenancy(Evidence evidence, TenancyItem tenancy, TenancyParameters parameters, RuleId rule)
     {
         var (tenancies, latest) = (evidence.Tenancies, parameters.AsOf.AddMonths(-parameters.Months));
         string[] dates = [RuleFinding.Text(tenancy.From), RuleFinding.Text(latest)];
         if (tenancy.AreaCode != evidence.Policy.AreaCode)
-            return tenancies.NotSatisfied(RuleId.R7T, FindingReason.TenancyElsewhere, tenancy.AreaCode);
+            return tenancies.NotSatisfied(rule, FindingReason.TenancyElsewhere, tenancy.AreaCode);
         if (tenancy.From > latest)
-            return tenancies.NotSatisfied(RuleId.R7T, FindingReason.TenancyTooShort, dates);
+            return tenancies.NotSatisfied(rule, FindingReason.TenancyTooShort, dates);
         return tenancy.InvoiceIssued
-            ? tenancies.Satisfied(RuleId.R7T, FindingReason.TenancyLongEnough, dates)
-            : tenancies.NotSatisfied(RuleId.R7T, FindingReason.InvoiceMissing);
+            ? tenancies.Satisfied(rule, FindingReason.TenancyLongEnough, dates)
+            : tenancies.NotSatisfied(rule, FindingReason.InvoiceMissing);
     }
 }

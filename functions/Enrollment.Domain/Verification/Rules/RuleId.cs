@@ -1,6 +1,6 @@
 namespace Enrollment.Domain.Verification.Rules;
 
-/// <summary>The rules a policy may require; the names are the wire form. R1-R8 are numbered as in DOMAIN.md 1.3, the letters are ours [OWN].</summary>
+/// <summary>The rules a policy may require; the names are the wire form. R1-R12 are numbered as in DOMAIN.md 1.3, the letters are ours [OWN].</summary>
 public enum RuleId
 {
     /// <summary>Identity confirmed: the population register knows child and applicant under these names.</summary>
@@ -27,4 +27,22 @@ public enum RuleId
     R7T,
     /// <summary>Consecutive months of social insurance.</summary>
     R8,
+    /// <summary>One place a home in six years (六年一个学位).</summary>
+    R6,
+    /// <summary>One live application a child a year.</summary>
+    R9,
+    /// <summary>The address lies in a service area.</summary>
+    R10,
+    /// <summary>The honest statement was given.</summary>
+    R11,
+    /// <summary>Multiple births and siblings who apply together.</summary>
+    R12,
+    /// <summary>Registered in a collective household (集体户) of the district.</summary>
+    RK,
+    /// <summary>The child's paper is one of Hong Kong, Macao or Taiwan.</summary>
+    RH,
+    /// <summary>Registered here since birth.</summary>
+    RB,
+    /// <summary>Tenancy of many years, for families in need.</summary>
+    RL,
 }

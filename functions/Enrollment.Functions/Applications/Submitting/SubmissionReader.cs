@@ -44,14 +44,9 @@ internal sealed class SubmissionReader(CallerTokens callers, Policies policies, 
     {
         var reading = FormReading.Of(body);
         var policy = reading.IntakeYear is { } year ? policies.OfYear(year) : null;
-        SubmissionRules.Check(reading, body, caller, policy, Today(policy), options.Value.AllowSynthetic);
+        SubmissionRules.Check(reading, body, caller, policy, BureauDay.Of(clock.GetUtcNow()), options.Value.AllowSynthetic);
         return reading.Fields.Faults is { Count: > 0 } faults
             ? new SubmissionRead.Refused(Problems.Of(request, [.. faults.DistinctBy(fault => fault.Path, StringComparer.Ordinal)]))
             : new SubmissionRead.Accepted(Submission.Of(reading.Form, body, key, index), policy!);
     }
-
-    // "Today" is the bureau's; without a policy the request is refused anyway.
-    private DateOnly Today(Policy? policy) => DateOnly.FromDateTime(policy is null
-        ? clock.GetUtcNow().DateTime
-        : TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(policy.TimeZone)).DateTime);
 }

@@ -13,7 +13,7 @@ public sealed class PolicyTests
         var policy = TestData.Policy;
 
         Assert.Equal(("licheng-2026.1", 2026, "350502", "Asia/Shanghai"), (policy.Id, policy.IntakeYear, policy.AreaCode, policy.TimeZone));
-        Assert.Equal("C1 C3 C7 C8", string.Join(' ', policy.Categories.Select(category => category.Code)));
+        Assert.Equal("C1 C2 C3 C4 C5 C6 C7 C8 C9 C10 C11 C12 C13", string.Join(' ', policy.Categories.Select(category => category.Code)));
         Assert.Equal(Enum.GetValues<RuleId>(), policy.Rules.Select(rule => rule.Id).Order());
         Assert.Equal(new PermitParameters(TestData.Date("2025-03-01"), TestData.Date("2026-09-01"), WorkProof.Insurance, 12), policy.Rule(RuleId.R7).Parameters);
         Assert.Equal(new ShareParameters(TestData.Date("2021-03-01"), new Share(1, 2)), policy.Rule(RuleId.R5).Parameters);
@@ -85,7 +85,7 @@ public sealed class PolicyTests
     [InlineData("$.categories[1].code", "\"C1\"", "$.categories[1].code")]
     [InlineData("$.categories[0].requires", "[]", "$.categories[0].requires")]
     [InlineData("$.categories[0].requires", "[\"RI\",\"RI\"]", "$.categories[0].requires")]
-    [InlineData("$.categories[0].requires[0]", "\"R6\"", "$.categories[0].requires[0]")]
+    [InlineData("$.categories[0].requires[0]", "\"R99\"", "$.categories[0].requires[0]")]
     [InlineData("$.categories[0].requires[0]", "\"R8\"", "$.categories[0].checks")]
     [InlineData("$.categories[0].formParts[0]", "\"Talent\"", "$.categories[0].formParts[0]")]
     [InlineData("$.categories[0].checks[0].department", "\"Army\"", "$.categories[0].checks[0].department")]
