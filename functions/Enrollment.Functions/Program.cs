@@ -12,6 +12,8 @@ var builder = FunctionsApplication.CreateBuilder(args).ConfigureFunctionsWebAppl
 #else
 using Enrollment.LocalHost;
 
+if (LocalHostProbe.AddressIn(args) is { } address)
+    return await LocalHostProbe.AskAsync(address);
 var builder = LocalHostApplication.CreateBuilder(args);
 #endif
 
@@ -23,4 +25,5 @@ builder.Services
     .AddVerification(builder.Configuration)
     .AddPlacement(builder.Configuration);
 
-builder.Build().Run();
+await builder.Build().RunAsync();
+return 0;

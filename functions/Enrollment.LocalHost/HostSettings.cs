@@ -1,6 +1,7 @@
 using Enrollment.LocalHost.Http;
 using Enrollment.LocalHost.Queues;
 using Enrollment.LocalHost.Timers;
+using Enrollment.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Enrollment.LocalHost;
@@ -9,6 +10,7 @@ namespace Enrollment.LocalHost;
 internal sealed record HostSettings
 {
     public const string Section = "AzureFunctionsJobHost";
+    private const string Dynamic = "concurrency:dynamicConcurrencyEnabled";
 
     public HttpSettings Http { get; init; } = new();
 
@@ -20,25 +22,31 @@ internal sealed record HostSettings
 
     public TimeSpan FunctionTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
-    public static HostSettings From(IConfiguration configuration)
+    /// <summary>Reads them; what is wrong is noted and has its default.</summary>
+    public static HostSettings From(IConfiguration configuration, ICollection<SettingFault> faults)
     {
         var host = configuration.GetSection(Section);
-        if (host.GetValue<bool>("concurrency:dynamicConcurrencyEnabled"))
-            throw new InvalidOperationException("host.json: dynamic concurrency is not imitated by the local host.");
+        if (string.Equals(host[Dynamic], "true", StringComparison.OrdinalIgnoreCase))
+            faults.Add(new SettingFault(NameOf(Dynamic), "is not imitated by the local host"));
         return new HostSettings
         {
-            Http = host.GetSection("extensions:http").Get<HttpSettings>() ?? new HttpSettings(),
-            Queues = (host.GetSection("extensions:queues").Get<QueueSettings>() ?? new QueueSettings()).Checked(),
-            Singleton = (host.GetSection("singleton").Get<SingletonSettings>() ?? new SingletonSettings()).Checked(),
-            Local = configuration.GetSection("LocalHost").Get<LocalHostOptions>() ?? new LocalHostOptions(),
-            FunctionTimeout = Timeout(host["functionTimeout"]),
+            Http = configuration.ReadSettings<HttpSettings>(HttpSettings.Path, faults, allowsOthers: true),
+            Queues = configuration.ReadSettings<QueueSettings>(QueueSettings.Path, faults, allowsOthers: true),
+            Singleton = configuration.ReadSettings<SingletonSettings>(SingletonSettings.Path, faults, allowsOthers: true),
+            Local = configuration.ReadSettings<LocalHostOptions>(LocalHostOptions.Section, faults),
+            FunctionTimeout = Timeout(host["functionTimeout"], faults),
         };
     }
 
-    private static TimeSpan Timeout(string? text) => text switch
+    private static TimeSpan Timeout(string? text, ICollection<SettingFault> faults)
     {
-        null => TimeSpan.FromMinutes(30),
-        "-1" => System.Threading.Timeout.InfiniteTimeSpan,
-        _ => TimeSpan.Parse(text, System.Globalization.CultureInfo.InvariantCulture),
-    };
+        if (text is null or "-1")
+            return text is null ? TimeSpan.FromMinutes(30) : System.Threading.Timeout.InfiniteTimeSpan;
+        if (TimeSpan.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var timeout))
+            return timeout;
+        faults.Add(new SettingFault(NameOf("functionTimeout"), "is neither -1 nor a time like 00:30:00"));
+        return TimeSpan.FromMinutes(30);
+    }
+
+    private static string NameOf(string key) => SettingProperties.NameOf($"{Section}:{key}");
 }

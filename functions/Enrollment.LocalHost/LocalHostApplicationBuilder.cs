@@ -6,6 +6,7 @@ using Enrollment.LocalHost.Invocation;
 using Enrollment.LocalHost.Queues;
 using Enrollment.LocalHost.Storage;
 using Enrollment.LocalHost.Timers;
+using Enrollment.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -59,7 +60,10 @@ public sealed class LocalHostApplicationBuilder : IHostApplicationBuilder
 
     public IHost Build()
     {
-        var settings = HostSettings.From(Configuration);
+        var faults = new List<SettingFault>();
+        var settings = HostSettings.From(Configuration, faults);
+        foreach (var fault in faults)
+            Services.AddSettingFault(fault);
         var catalog = FunctionCatalog.Of(_functionTypes);
         AddHost(settings, catalog);
         _web.WebHost.ConfigureKestrel(ServerLimits.Apply);

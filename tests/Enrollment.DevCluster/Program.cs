@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Enrollment.DevCluster;
+using Enrollment.DevCluster.ContainerCheck;
 using Enrollment.DevCluster.Demo;
 using Enrollment.DevCluster.Traces;
 
@@ -9,4 +10,5 @@ return await new RootCommand("Storage, departments and function hosts on this ma
     SeedCommand.Create(),
     StorageCommand.Create(),
     TraceCommand.Create(),
+    ContainerCheckCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -1,5 +1,6 @@
 using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Platform.Storage;
+using Enrollment.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,12 +11,10 @@ internal static class ApplicationsRegistration
     public static IServiceCollection AddApplications(this IServiceCollection services, IConfiguration configuration)
     {
         var isDevelopment = string.Equals(configuration["AZURE_FUNCTIONS_ENVIRONMENT"], "Development", StringComparison.Ordinal);
-        services.AddOptions<SubmissionOptions>()
-            .Bind(configuration.GetSection(SubmissionOptions.Section))
+        services.AddSettings<SubmissionOptions>(configuration, SubmissionOptions.Section)
             .Configure(options => options.AllowSynthetic = isDevelopment)
             .Validate(options => isDevelopment || !options.EveryDayIsOpen,
-                "Submission:EveryDayIsOpen is refused outside AZURE_FUNCTIONS_ENVIRONMENT=Development: parents apply in the windows of the policy.")
-            .ValidateOnStart();
+                "Submission__EveryDayIsOpen: is refused outside AZURE_FUNCTIONS_ENVIRONMENT=Development: parents apply in the windows of the policy");
         return services
             .AddSingleton(new TableName(ApplicationStore.Table))
             .AddSingleton(new TableName(ChildClaims.Table))

@@ -1,4 +1,5 @@
 using Enrollment.Domain.Verification;
+using Enrollment.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -13,13 +14,15 @@ internal static class DepartmentsRegistration
     public static IServiceCollection AddDepartments(this IServiceCollection services, IConfiguration configuration)
     {
         foreach (var department in Enum.GetValues<Department>())
-            services.AddDepartment(department, configuration.GetSection($"{DepartmentOptions.Section}:{department}"));
+            services.AddDepartment(department, configuration);
+        foreach (var unknown in configuration.GetSection(DepartmentOptions.Section).GetChildren().Where(child => !Enum.GetNames<Department>().Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
+            services.AddSettingFault(new SettingFault(SettingProperties.NameOf(unknown.Path), "there is no such department"));
         return services.AddSingleton<DepartmentExchanges>();
     }
 
-    private static void AddDepartment(this IServiceCollection services, Department department, IConfigurationSection section)
+    private static void AddDepartment(this IServiceCollection services, Department department, IConfiguration configuration)
     {
-        services.AddOptions<DepartmentOptions>(department.ToString()).Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<DepartmentOptions>(configuration, $"{DepartmentOptions.Section}:{department}", department.ToString());
         services.AddHttpClient(DepartmentPaths.ClientOf(department))
             .ConfigureHttpClient((provider, client) =>
             {

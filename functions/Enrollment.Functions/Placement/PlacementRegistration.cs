@@ -1,5 +1,6 @@
 using Enrollment.Files.Exports;
 using Enrollment.Functions.Platform.Storage;
+using Enrollment.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -10,12 +11,9 @@ internal static class PlacementRegistration
 {
     public static IServiceCollection AddPlacement(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<PublicationOptions>()
-            .Bind(configuration.GetSection(PublicationOptions.Section))
-            .ValidateDataAnnotations()
+        services.AddSettings<PublicationOptions>(configuration, PublicationOptions.Section)
             .Validate(options => options.MayRunIn(configuration["AZURE_FUNCTIONS_ENVIRONMENT"]),
-                "Placement:PublicBaseUrl is https outside AZURE_FUNCTIONS_ENVIRONMENT=Development: it gets printed on paper.")
-            .ValidateOnStart();
+                "Placement__PublicBaseUrl: is not https outside AZURE_FUNCTIONS_ENVIRONMENT=Development, and gets printed on paper");
         return services
             .AddSingleton(new TableName(PlacementNames.Table))
             .AddSingleton(new TableName(OpenDraws.Table))

@@ -7,11 +7,12 @@ internal sealed class PublicationOptions : IValidatableObject
 {
     public const string Section = "Placement";
 
-    /// <summary>The address families reach this service under. Printed on paper, so never taken from a request: its Host header is the caller's word.</summary>
+    /// <summary>The address families reach this service under, printed on posting lists as a QR code. https outside Development.</summary>
+    // Never taken from a request: its Host header is the caller's word.
     [Required]
     public Uri? PublicBaseUrl { get; init; }
 
-    /// <summary>A font file with Chinese.</summary>
+    /// <summary>The font file of posting lists, with Chinese; Debian: `fonts-wqy-microhei`.</summary>
     [Required]
     public string PostingFont { get; init; } = Files.Exports.PostingFont.DefaultFile;
 
@@ -19,11 +20,13 @@ internal sealed class PublicationOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!IsBase(PublicBaseUrl!))
-            yield return new ValidationResult($"{Section}:{nameof(PublicBaseUrl)} is not an absolute http or https address without user, query and fragment.");
+        if (PublicBaseUrl is { } url && !IsBase(url))
+            yield return new ValidationResult("is not an absolute http or https address without user, query and fragment", [nameof(PublicBaseUrl)]);
+        if (string.IsNullOrEmpty(PostingFont))
+            yield break;
         using var font = Files.Exports.PostingFont.Load(PostingFont);
         if (font is null)
-            yield return new ValidationResult($"{Section}:{nameof(PostingFont)}: {PostingFont} is no font with Chinese. On Debian: apt-get install fonts-wqy-microhei.");
+            yield return new ValidationResult($"{PostingFont} is no font with Chinese; on Debian: apt-get install fonts-wqy-microhei", [nameof(PostingFont)]);
     }
 
     private static bool IsBase(Uri url) =>

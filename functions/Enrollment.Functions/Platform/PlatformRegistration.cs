@@ -1,9 +1,12 @@
 using Enrollment.Functions.Platform.Callers;
 using Enrollment.Functions.Platform.PersonalData;
 using Enrollment.Functions.Platform.Storage;
+using Enrollment.Settings;
+using Enrollment.Settings.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Enrollment.Functions.Platform;
 
@@ -11,22 +14,22 @@ internal static class PlatformRegistration
 {
     public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<CallerOptions>()
-            .Bind(configuration.GetSection(CallerOptions.Section))
-            .ValidateDataAnnotations()
+        services.AddSettings<CallerOptions>(configuration, CallerOptions.Section)
             .Validate(options => options.MayRunIn(configuration["AZURE_FUNCTIONS_ENVIRONMENT"]),
-                "The development issuer is refused outside AZURE_FUNCTIONS_ENVIRONMENT=Development: everybody knows its key.")
-            .ValidateOnStart();
-        services.AddOptions<PersonalDataOptions>()
-            .Bind(configuration.GetSection(PersonalDataOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+                "Callers__Issuer: is the development issuer outside AZURE_FUNCTIONS_ENVIRONMENT=Development, and everybody knows its key");
+        services.AddSettings<PersonalDataOptions>(configuration, PersonalDataOptions.Section);
+        services.AddSettings<CloudOptions>(configuration, CloudOptions.Section);
+        // The Functions host reads more of this section than we do.
+        services.AddSettings<StorageOptions>(configuration, StorageOptions.Section, allowsOthers: true)
+            .Configure(options => options.ConnectionString = configuration[StorageOptions.Section]);
         services.TryAddSingleton(TimeProvider.System);
         services.AddStorageClient(StorageClients.TablesHttpClient, "table");
         services.AddStorageClient(StorageClients.QueuesHttpClient, "queue");
         services.AddStorageClient(StorageClients.BlobsHttpClient, "blob");
         services.AddHostedService<StorageSetup>();
         return services
+            .AddSingleton(provider => new StorageAccount(
+                provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<IOptions<CloudOptions>>().Value))
             .AddSingleton<StorageClients>()
             .AddSingleton<WorkQueues>()
             .AddSingleton<DueRows>()

@@ -1,6 +1,7 @@
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Verification.Callbacks;
 using Enrollment.Functions.Verification.Recovery;
+using Enrollment.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,10 +11,8 @@ internal static class VerificationRegistration
 {
     public static IServiceCollection AddVerification(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<VerificationOptions>()
-            .Bind(configuration.GetSection(VerificationOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<VerificationOptions>(configuration, VerificationOptions.Section);
+        services.AddSettings<PolicyOptions>(configuration, PolicyOptions.Section);
         foreach (var queue in VerificationQueues.All)
             services.AddSingleton(new QueueName(queue)).AddSingleton(new QueueName(queue + VerificationQueues.Poison));
         foreach (var table in new[] { DueRows.Table, CallbackInbox.Table, DeadLetters.Table, ReconciliationReports.Table, PolicyVersions.Table })
@@ -21,7 +20,7 @@ internal static class VerificationRegistration
         // after StorageSetup, which makes its table
         services.AddHostedService(provider => provider.GetRequiredService<PolicyVersions>());
         return services
-            .AddSingleton(new Policies(configuration))
+            .AddSingleton<Policies>()
             .AddSingleton<PolicyVersions>()
             .AddSingleton<VerificationSteps>()
             .AddSingleton<AnswerRecorder>()

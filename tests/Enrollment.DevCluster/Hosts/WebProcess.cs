@@ -30,6 +30,9 @@ public sealed class WebProcess : IAsyncDisposable
 
     public bool IsRunning => _child is { HasExited: false };
 
+    /// <summary>Of a run that has ended; null while it runs.</summary>
+    public int? ExitCode => _child?.ExitCode;
+
     /// <summary>The last lines of the present or, after a kill, the last run.</summary>
     public string Output => _child?.Output.ToString() ?? "";
 
@@ -48,7 +51,7 @@ public sealed class WebProcess : IAsyncDisposable
             throw new InvalidOperationException($"{Name} runs already.");
 
         await EndAsync();
-        _child = ChildProcess.Start(ChildCommand.Dotnet(Name, _program.Dll, Environment()));
+        _child = ChildProcess.Start(ChildCommand.Dotnet(Name, _program.Dll, Environment()).Through(_program.Launcher));
         try
         {
             var probe = new Uri(Address, _program.ReadyPath);
@@ -99,6 +102,9 @@ public sealed class WebProcess : IAsyncDisposable
 /// <summary>A built program and the path that answers 200 once it is ready.</summary>
 public sealed record WebProgram(string Name, string Dll, string ReadyPath)
 {
+    /// <summary>A command that ends by replacing itself with the one that follows it.</summary>
+    public IReadOnlyList<string> Launcher { get; init; } = [];
+
     public static WebProgram Functions => new("function host", Repository.FunctionsDll, "api/health/live");
 
     public static WebProgram Simulator => new("department simulator", Repository.SimulatorDll, "health");

@@ -27,6 +27,10 @@ public sealed record ChildCommand(string Name, string Program, IReadOnlyList<str
     public static ChildCommand Node(string name, string script, IReadOnlyList<string> arguments, string preload = "") =>
         new(name, "node", ["--import", EndWithParent, .. (preload.Length == 0 ? [] : (string[])["--import", $"data:text/javascript,{Uri.EscapeDataString(preload)}"]), script, .. arguments]);
 
+    /// <param name="launcher">Replaces itself with the command; empty for none.</param>
+    public ChildCommand Through(IReadOnlyList<string> launcher) =>
+        launcher.Count == 0 ? this : this with { Program = launcher[0], Arguments = [.. launcher.Skip(1), Program, .. Arguments] };
+
     internal ProcessStartInfo ToStartInfo()
     {
         var start = new ProcessStartInfo(Program, Arguments)

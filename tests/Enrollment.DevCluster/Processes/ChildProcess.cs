@@ -24,6 +24,8 @@ public sealed class ChildProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    public int? ExitCode => HasExited ? _process.ExitCode : null;
+
     public static ChildProcess Start(ChildCommand command)
     {
         var process = new Process { StartInfo = command.ToStartInfo() };

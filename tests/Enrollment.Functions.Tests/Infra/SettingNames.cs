@@ -30,11 +30,11 @@ internal static partial class SettingNames
         "AzureWebJobsStorage__blobServiceUri",
         "AzureWebJobsStorage__queueServiceUri",
         "AzureWebJobsStorage__tableServiceUri",
-        "Policies__Folder",
         .. Of(typeof(CallerOptions), CallerOptions.Section),
         .. Of(typeof(PersonalDataOptions), PersonalDataOptions.Section),
         .. Of(typeof(VerificationOptions), VerificationOptions.Section),
         .. Of(typeof(TelemetryOptions), TelemetryOptions.Section),
+        .. Of(typeof(PolicyOptions), PolicyOptions.Section),
         .. Of(typeof(PublicationOptions), PublicationOptions.Section),
         .. Enum.GetNames<Department>().SelectMany(department => Of(typeof(DepartmentOptions), $"{DepartmentOptions.Section}__{department}")),
     ], StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using Enrollment.LocalHost;
+using Enrollment.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Enrollment.Functions.Tests.LocalHost;
@@ -9,19 +10,19 @@ public sealed class HostSettingsTests
     public void From_HostJsonOfTheRepository_IsReadAndOverriddenByTheEnvironmentsNames()
     {
         var builder = LocalHostApplication.CreateBuilder([], typeof(HostSettingsTests));
-        var settings = HostSettings.From(builder.Configuration);
+        var settings = HostSettings.From(builder.Configuration, []);
         builder.Configuration["AzureFunctionsJobHost:extensions:queues:batchSize"] = "3";
 
         Assert.Equal(32, settings.Queues.BatchSize);
         Assert.Equal(TimeSpan.FromSeconds(5), settings.Queues.VisibilityTimeout);
         Assert.Equal(TimeSpan.FromMinutes(30), settings.FunctionTimeout);
-        Assert.Equal(3, HostSettings.From(builder.Configuration).Queues.BatchSize);
+        Assert.Equal(3, HostSettings.From(builder.Configuration, []).Queues.BatchSize);
     }
 
     [Fact]
     public void From_Nothing_HasTheFunctionsHostsDefaults()
     {
-        var settings = HostSettings.From(new ConfigurationBuilder().Build());
+        var settings = HostSettings.From(new ConfigurationBuilder().Build(), []);
 
         Assert.Equal((16, 5, TimeSpan.Zero), (settings.Queues.BatchSize, settings.Queues.MaxDequeueCount, settings.Queues.VisibilityTimeout));
         Assert.Equal(8 * Environment.ProcessorCount, settings.Queues.NewBatchThreshold);
@@ -38,12 +39,18 @@ public sealed class HostSettingsTests
     [InlineData("extensions:queues:newBatchThreshold", "-1")]
     [InlineData("extensions:queues:maxPollingInterval", "00:00:00.05")]
     [InlineData("singleton:listenerLockPeriod", "00:00:10")]
+    [InlineData("extensions:queues:batchSize", "many")]
+    [InlineData("extensions:queues:batchSize", "33")]
+    [InlineData("extensions:queues:batchSize", "0")]
+    [InlineData("functionTimeout", "long")]
     [InlineData("concurrency:dynamicConcurrencyEnabled", "true")]
     public void From_ValueTheHostDoesNotTake_IsRefused(string key, string value)
     {
-        var configuration = Configuration(($"AzureFunctionsJobHost:{key}", value));
+        var faults = new List<SettingFault>();
 
-        Assert.Throws<InvalidOperationException>(() => HostSettings.From(configuration));
+        HostSettings.From(Configuration(($"AzureFunctionsJobHost:{key}", value)), faults);
+
+        Assert.Equal(SettingProperties.NameOf($"AzureFunctionsJobHost:{key}"), Assert.Single(faults).Name);
     }
 
     [Fact]

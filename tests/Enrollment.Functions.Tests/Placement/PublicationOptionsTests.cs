@@ -25,14 +25,14 @@ public sealed class PublicationOptionsTests
     [InlineData("http://enrollment.example", "Production")]
     [InlineData("http://enrollment.example", null)]
     public void Start_AnotherAddress_IsRefused(string? url, string? environment) =>
-        Assert.Contains("PublicBaseUrl", Assert.Throws<OptionsValidationException>(() => Start(environment, ("PublicBaseUrl", url))).Message, StringComparison.Ordinal);
+        Assert.Contains("PublicBaseUrl", Assert.ThrowsAny<OptionsValidationException>(() => Start(environment, ("PublicBaseUrl", url))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Start_FontThatIsNotThere_IsRefusedWithItsPathAndWhatToInstall()
     {
-        var refusal = Assert.Throws<OptionsValidationException>(() => Start("Development", ("PublicBaseUrl", "https://enrollment.example"), ("PostingFont", "/nowhere/font.ttf")));
+        var refusal = Assert.ThrowsAny<OptionsValidationException>(() => Start("Development", ("PublicBaseUrl", "https://enrollment.example"), ("PostingFont", "/nowhere/font.ttf")));
 
-        Assert.Contains("Placement:PostingFont: /nowhere/font.ttf", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Placement__PostingFont: /nowhere/font.ttf", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("fonts-wqy-microhei", refusal.Message, StringComparison.Ordinal);
     }
 

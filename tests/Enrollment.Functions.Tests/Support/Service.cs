@@ -19,7 +19,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Settings = Enrollment.DevCluster.Hosts.HostSettings;
+using ClusterSettings = Enrollment.DevCluster.Hosts.HostSettings;
 
 namespace Enrollment.Functions.Tests.Support;
 
@@ -92,7 +92,7 @@ internal sealed class Service : IAsyncDisposable
         string[] arguments = ["--urls", "http://127.0.0.1:0"];
         var app = typeof(SubmitApplication).Assembly;
         var builder = options.IsPumping ? LocalHostApplication.CreateBuilder(arguments, app) : LocalHostApplication.CreateBuilder(arguments, HttpFunctionsOf(app.GetTypes()));
-        foreach (var (name, value) in Settings.Functions(account.ConnectionString, departments))
+        foreach (var (name, value) in ClusterSettings.Functions(account.ConnectionString, departments))
             builder.Configuration[name.Replace("__", ":", StringComparison.Ordinal)] = value;
         foreach (var (name, value) in options.Settings)
             builder.Configuration[name] = value;
@@ -113,7 +113,7 @@ internal sealed class Service : IAsyncDisposable
     private static Type[] HttpFunctionsOf(Type[] types) =>
         [.. FunctionCatalog.Of(types).With<FunctionTrigger.Http>().Select(function => function.Method.DeclaringType!).Distinct()];
 
-    private static IEnumerable<string> SimulatorArguments() => Settings.Simulator(Repository.PathOf("seeds"))
+    private static IEnumerable<string> SimulatorArguments() => ClusterSettings.Simulator(Repository.PathOf("seeds"))
         .Select(setting => $"--{setting.Key.Replace("__", ":", StringComparison.Ordinal)}={setting.Value}")
         .Append("--urls=http://127.0.0.1:0");
 

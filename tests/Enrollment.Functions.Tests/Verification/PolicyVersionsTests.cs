@@ -2,6 +2,7 @@ using Enrollment.DevCluster;
 using Enrollment.DevCluster.Azurite;
 using Enrollment.Functions.Tests.Support;
 using Enrollment.Functions.Verification;
+using Enrollment.Settings;
 
 namespace Enrollment.Functions.Tests.Verification;
 
@@ -101,7 +102,7 @@ public sealed class PolicyVersionsTests : IDisposable
     {
         Write("licheng-2026.json", _policy.Replace(good, bad, StringComparison.Ordinal));
 
-        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => Service.StartAsync(Options(account: null)));
+        var refusal = await Assert.ThrowsAsync<SettingsException>(() => Service.StartAsync(Options(account: null)));
 
         Assert.Contains(path, refusal.Message, StringComparison.Ordinal);
     }

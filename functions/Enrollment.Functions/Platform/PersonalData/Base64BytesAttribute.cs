@@ -4,7 +4,7 @@ namespace Enrollment.Functions.Platform.PersonalData;
 
 /// <summary>A setting that holds at least so many bytes as base64.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class Base64BytesAttribute(int minimum) : ValidationAttribute("{0} is not base64 of enough bytes.")
+internal sealed class Base64BytesAttribute(int minimum) : ValidationAttribute($"is not base64 of {minimum} bytes or more")
 {
     public int Minimum { get; } = minimum;
 

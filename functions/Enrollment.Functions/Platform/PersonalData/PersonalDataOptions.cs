@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Enrollment.Settings;
 
 namespace Enrollment.Functions.Platform.PersonalData;
 
@@ -7,31 +8,29 @@ internal sealed class PersonalDataOptions : IValidatableObject
 {
     public const string Section = "PersonalData";
 
-    /// <summary>The first encrypts, all decrypt.</summary>
+    /// <summary>The keys of stored fields: the first encrypts, all decrypt.</summary>
     [MinLength(1)]
     public IReadOnlyList<PersonalDataKey> Keys { get; init; } = [];
 
-    [Base64Bytes(32)]
+    /// <summary>Makes look-up hashes and application numbers. Cannot be rotated.</summary>
+    [Base64Bytes(32), Setting(Secret = true)]
     public string IndexKey { get; init; } = "";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        // Nested objects are not validated by themselves.
-        var results = new List<ValidationResult>();
-        foreach (var key in Keys)
-            Validator.TryValidateObject(key, new ValidationContext(key), results, validateAllProperties: true);
         if (Keys.DistinctBy(key => key.Id, StringComparer.Ordinal).Count() != Keys.Count)
-            results.Add(new ValidationResult("PersonalData:Keys holds an id twice."));
-        return results;
+            yield return new ValidationResult("holds an id twice", [nameof(Keys)]);
     }
 }
 
 /// <summary>A key and the short name that is stored with everything it encrypts.</summary>
 internal sealed class PersonalDataKey
 {
+    /// <summary>Stands beside everything the key encrypts.</summary>
     [Required, RegularExpression("^[a-z0-9]{1,16}$", MatchTimeoutInMilliseconds = 100)]
     public string Id { get; init; } = "";
 
-    [Base64Bytes(32)]
+    /// <summary>The key itself.</summary>
+    [Base64Bytes(32), Setting(Secret = true)]
     public string Secret { get; init; } = "";
 }

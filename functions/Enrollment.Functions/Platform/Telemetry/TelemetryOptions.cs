@@ -1,6 +1,6 @@
 namespace Enrollment.Functions.Platform.Telemetry;
 
-/// <summary>Settings <c>Telemetry__*</c>. Where a collector is, the standard <c>OTEL_*</c> settings say.</summary>
+/// <summary>Settings <c>Telemetry__*</c>: where traces, metrics and logs go besides a collector, which the standard <c>OTEL_*</c> settings name.</summary>
 internal sealed class TelemetryOptions
 {
     public const string Section = "Telemetry";

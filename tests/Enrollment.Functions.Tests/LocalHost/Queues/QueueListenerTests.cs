@@ -15,14 +15,6 @@ public sealed class QueueListenerTests
         await Until.TrueAsync(() => fixture.Queue.Operations.Contains("work: receive 8 hidden 600", StringComparer.Ordinal), "a receive");
     }
 
-    [Theory]
-    [InlineData(33)]
-    [InlineData(0)]
-    public void T8_BatchSize_NotWithinOneReceive_IsRefused(int batchSize)
-    {
-        Assert.Throws<InvalidOperationException>(() => new QueueSettings { BatchSize = batchSize }.Checked());
-    }
-
     [Fact]
     public async Task T8_Poll_MoreInFlightThanThreshold_WaitsUntilThresholdIsReached()
     {
