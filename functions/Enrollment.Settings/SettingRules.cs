@@ -7,6 +7,8 @@ namespace Enrollment.Settings;
 /// <summary>All faults of an options object. The stock validator does not ask the object itself once an attribute has failed, nor looks into lists.</summary>
 internal static class SettingRules
 {
+    private const string Missing = "is missing";
+
     /// <param name="options">What was read.</param>
     /// <param name="path">Its section.</param>
     /// <param name="known">Settings whose fault is named already.</param>
@@ -29,7 +31,7 @@ internal static class SettingRules
         var broken = property.GetCustomAttributes<ValidationAttribute>().OrderBy(rule => rule is not RequiredAttribute)
             .FirstOrDefault(rule => !rule.IsValid(value));
         if (broken is not null)
-            return [new SettingFault(name, TextOf(broken))];
+            return [new SettingFault(name, value is null or "" ? Missing : TextOf(broken))];
         if (value is null)
             return [];
         if (SettingProperties.IsGroup(property.PropertyType))
@@ -51,7 +53,7 @@ internal static class SettingRules
 
     private static string TextOf(ValidationAttribute rule) => rule switch
     {
-        RequiredAttribute => "is missing",
+        RequiredAttribute => Missing,
         MinLengthAttribute => "has no entry",
         RangeAttribute range => FormattableString.Invariant($"is not between {range.Minimum} and {range.Maximum}"),
         RegularExpressionAttribute expression => $"does not match {expression.Pattern}",
