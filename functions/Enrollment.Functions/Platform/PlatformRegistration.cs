@@ -1,6 +1,7 @@
 using Enrollment.Functions.Platform.Callers;
 using Enrollment.Functions.Platform.PersonalData;
 using Enrollment.Functions.Platform.Storage;
+using Enrollment.Functions.Platform.Telemetry;
 using Enrollment.Settings;
 using Enrollment.Settings.Storage;
 using Microsoft.Extensions.Configuration;
@@ -18,6 +19,7 @@ internal static class PlatformRegistration
             .Validate(options => options.MayRunIn(configuration["AZURE_FUNCTIONS_ENVIRONMENT"]),
                 "Callers__Issuer: is the development issuer outside AZURE_FUNCTIONS_ENVIRONMENT=Development, and everybody knows its key");
         services.AddSettings<PersonalDataOptions>(configuration, PersonalDataOptions.Section);
+        services.AddSettings<TelemetryOptions>(configuration, TelemetryOptions.Section);
         services.AddSettings<CloudOptions>(configuration, CloudOptions.Section);
         // The Functions host reads more of this section than we do.
         services.AddSettings<StorageOptions>(configuration, StorageOptions.Section, allowsOthers: true)

@@ -1,5 +1,6 @@
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Applications.Submitting;
+using Enrollment.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,7 @@ public sealed class ApplicationsRegistrationTests
     {
         using var provider = ProviderWith(environment, "true");
 
-        Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IStartupValidator>().Validate);
+        Assert.Throws<SettingsException>(provider.GetRequiredService<IStartupValidator>().Validate);
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using Enrollment.Functions.Platform.Telemetry.Files;
-using Enrollment.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -35,7 +34,6 @@ internal static class TelemetryRegistration
 
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSettings<TelemetryOptions>(builder.Configuration, TelemetryOptions.Section);
         var (file, toCollector) = (builder.Configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>()?.File, Collectors.Any(builder.IsSet));
         if (string.IsNullOrEmpty(file) && !toCollector && !builder.HasMonitor())
             return;
