@@ -3,6 +3,7 @@ using Enrollment.Functions.Departments;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Telemetry;
+using Enrollment.Functions.Review;
 using Enrollment.Functions.Verification;
 using Microsoft.Extensions.Hosting;
 #if FUNCTIONS_HOST_AZURE
@@ -23,6 +24,7 @@ builder.Services
     .AddDepartments(builder.Configuration)
     .AddApplications(builder.Configuration)
     .AddVerification(builder.Configuration)
+    .AddReview()
     .AddPlacement(builder.Configuration);
 
 await builder.Build().RunAsync();

@@ -26,23 +26,50 @@ public sealed record Application(ApplicationId Id, ApplicationForm Form, string 
     /// <summary>True when it came in late registration (逾期登记): it waits for the schools with room left, and is judged like any other.</summary>
     public bool IsLate { get; init; }
 
+    /// <summary>Whose case it is: municipal and district authorities hand cases over to each other (DOMAIN.md 1.9).</summary>
+    public Authority Authority { get; init; } = Authority.District;
+
+    /// <summary>The open or last request for correction (材料补正); null when there was none.</summary>
+    public CorrectionRequest? Correction { get; init; }
+
+    /// <summary>What people did with it; null when no person has had it yet.</summary>
+    public ReviewCase? Review { get; init; }
+
+    /// <summary>The open or last offer of a school place; null before the first.</summary>
+    public PlaceOffer? Offer { get; init; }
+
+    /// <summary>When the delivery of notices must be looked at again; null when all are delivered.</summary>
+    public DateTimeOffset? NoticesDueAt { get; init; }
+
     /// <summary>A new application, submitted now.</summary>
     public static Application Submit(ApplicationId id, ApplicationForm form, string policyId, DateTimeOffset now) =>
         new(id, form, policyId, ApplicationStatus.Submitted, now, now, Established: null, Proposed: null, [], [], Redrives: 0);
 
-    /// <summary>True while something is outstanding: verification has not ended, or an unavailable department will be asked again.</summary>
-    public bool IsOutstanding => Status is ApplicationStatus.Submitted || (IsBeingVerified && Checks.Any(c => c.DueAt is not null));
-
     /// <summary>True while department answers are taken.</summary>
     public bool IsBeingVerified => Status is ApplicationStatus.Verifying or ApplicationStatus.UnderReview;
 
-    /// <summary>When somebody must look at what is outstanding; null when nothing is.</summary>
-    public DateTimeOffset? NextDue(VerificationSchedule schedule) => Status switch
+    /// <summary>True while the service has to act by itself: a step, a deadline or a notice is outstanding.</summary>
+    public bool IsOutstanding => NoticesDueAt is not null || Status switch
     {
-        ApplicationStatus.Submitted => UpdatedAt + schedule.RedrivePause(Redrives),
-        _ when IsBeingVerified => Checks.Min(c => c.DueAt),
-        _ => null,
+        ApplicationStatus.Submitted => true,
+        ApplicationStatus.CorrectionRequested => Correction is not null,
+        ApplicationStatus.Offered => Offer is not null,
+        _ => IsBeingVerified && Checks.Any(c => c.DueAt is not null),
     };
+
+    /// <summary>When somebody must look at what is outstanding (a lost step, a silent department, a deadline, an undelivered notice); null when nothing is.</summary>
+    public DateTimeOffset? NextDue(VerificationSchedule schedule)
+    {
+        var step = Status switch
+        {
+            ApplicationStatus.Submitted => UpdatedAt + schedule.RedrivePause(Redrives),
+            ApplicationStatus.CorrectionRequested => Correction?.DueAt,
+            ApplicationStatus.Offered => Offer?.DueAt,
+            _ when IsBeingVerified => Checks.Min(c => c.DueAt),
+            _ => null,
+        };
+        return step is null || NoticesDueAt < step ? NoticesDueAt ?? step : step;
+    }
 
     /// <summary>The check of a department; null when the policy did not plan one.</summary>
     public Check? CheckOf(Department department) => Checks.FirstOrDefault(c => c.Department == department);

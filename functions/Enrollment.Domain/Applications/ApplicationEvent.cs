@@ -12,6 +12,9 @@ namespace Enrollment.Domain.Applications;
 public sealed record ApplicationEvent(ApplicationEventKind Kind, DateTimeOffset At, Actor By, Department? Department,
     IReadOnlyList<RuleFinding> Findings)
 {
+    /// <summary>What a member of staff did; null for parents, departments and the service.</summary>
+    public StaffAct? Act { get; init; }
+
     /// <summary>An event that rests on no rule.</summary>
     public ApplicationEvent(ApplicationEventKind kind, DateTimeOffset at, Actor by, Department? department = null)
         : this(kind, at, by, department, [])
@@ -28,6 +31,19 @@ public enum Actor
     Service,
     /// <summary>A department, by its answer.</summary>
     Department,
+    /// <summary>A member of a school's or the bureau's staff.</summary>
+    Staff,
+}
+
+/// <summary>Who of the staff acted, and why: a refusal cites a rule, never a feeling (DOMAIN.md 1.8).</summary>
+/// <param name="By">Who, as the identity provider knows them.</param>
+/// <param name="Reason">A code of the policy's list of reasons; null where none is asked.</param>
+/// <param name="Rule">The rule cited; null where none is.</param>
+/// <param name="Note">Free text of the member of staff; may name people, so it is stored encrypted.</param>
+public sealed record StaffAct(string By, string? Reason, RuleId? Rule, string? Note)
+{
+    /// <summary>Reason and rule only.</summary>
+    public override string ToString() => $"StaffAct {{ {Reason}, {Rule} }}";
 }
 
 /// <summary>What can happen to an application in this version; docs/events.md says which process emits what.</summary>
@@ -53,4 +69,44 @@ public enum ApplicationEventKind
     ReferredToPerson,
     /// <summary>The parent withdrew it.</summary>
     Withdrawn,
+    /// <summary>The parent was asked to correct or to add papers, all defects at once.</summary>
+    CorrectionRequested,
+    /// <summary>A deadline of the parent moved, because a department was late.</summary>
+    DeadlineExtended,
+    /// <summary>The parent answered the request for correction.</summary>
+    Resubmitted,
+    /// <summary>The deadline of the correction passed; a person decides on what is on file.</summary>
+    CorrectionExpired,
+    /// <summary>A person confirmed, rejected or waived a department's check.</summary>
+    CheckDecided,
+    /// <summary>A person proposed to refuse the claimed category; a second one must agree.</summary>
+    RefusalProposed,
+    /// <summary>The second person did not agree; the case stays open.</summary>
+    RefusalRejected,
+    /// <summary>Two people refused the claimed category, citing a rule.</summary>
+    ClaimRefused,
+    /// <summary>The case was handed to another authority, or to one outside this service.</summary>
+    Transferred,
+    /// <summary>A person voided it for false papers (R11).</summary>
+    Voided,
+    /// <summary>Enrollment was deferred to a later year.</summary>
+    Deferred,
+    /// <summary>The parent asked for a second review (申请复查).</summary>
+    ObjectionRaised,
+    /// <summary>Another person answered the objection.</summary>
+    ObjectionAnswered,
+    /// <summary>The child goes to coordinated placement (统筹安排).</summary>
+    SentToCoordination,
+    /// <summary>A school place was offered.</summary>
+    PlaceOffered,
+    /// <summary>The parent took the place.</summary>
+    OfferConfirmed,
+    /// <summary>The parent declined the place.</summary>
+    OfferDeclined,
+    /// <summary>The deadline to answer the offer, or to register at the school, passed.</summary>
+    OfferLapsed,
+    /// <summary>A round was voided or published anew, and the place it gave is gone.</summary>
+    OfferRevoked,
+    /// <summary>The student record was made.</summary>
+    Enrolled,
 }

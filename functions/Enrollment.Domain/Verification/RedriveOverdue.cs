@@ -7,7 +7,8 @@ namespace Enrollment.Domain.Verification;
 /// <param name="Change">The change to store; null when nothing is outstanding.</param>
 /// <param name="Plan">True when planning must be driven again.</param>
 /// <param name="Ask">The departments to ask (again).</param>
-public sealed record Redrive(Change? Change, bool Plan, IReadOnlyList<Department> Ask);
+/// <param name="Notify">True when the delivery of notices must be driven again.</param>
+public sealed record Redrive(Change? Change, bool Plan, IReadOnlyList<Department> Ask, bool Notify = false);
 
 /// <summary>Drives again what a crash, a silent department or a closed circuit left behind.</summary>
 public static class RedriveOverdue
@@ -17,6 +18,16 @@ public static class RedriveOverdue
     {
         if (!application.IsOutstanding)
             return new Redrive(Change: null, Plan: false, []);
+        var notify = application.NoticesDueAt <= now;
+        var kept = notify ? application with { NoticesDueAt = now + schedule.RedriveAtMost } : application;
+        var redrive = PassedDeadline.Decide(kept, now) is { } passed
+            ? new Redrive(passed, Plan: false, [])
+            : DriveSteps(kept, policy, schedule, now);
+        return redrive with { Notify = notify };
+    }
+
+    private static Redrive DriveSteps(Application application, Policy policy, VerificationSchedule schedule, DateTimeOffset now)
+    {
         var redriven = application with { Redrives = application.Redrives + 1, UpdatedAt = now };
         if (application.Status is ApplicationStatus.Submitted)
             return new Redrive(new Change(redriven, []), Plan: true, []);

@@ -27,11 +27,18 @@ internal static class ApplicationRow
     private const string Established = "Established";
     private const string Proposed = "Proposed";
     private const string Late = "Late";
+    private const string Authority = "Authority";
+    private const string NoticesDueAt = "NoticesDueAt";
     private const string Redrives = "Redrives";
 
     // encrypted: the request as submitted; every rule that was tried, with its facts
     private const string Form = "Form";
     private const string Findings = "Findings";
+
+    // encrypted; empty for none
+    private const string Correction = "Correction";
+    private const string Review = "Review";
+    private const string Offer = "Offer";
 
     public static TableEntity New(Application application, Submission submission, DueRow due, string? traceParent, StoredJson json)
     {
@@ -42,9 +49,13 @@ internal static class ApplicationRow
         row[Late] = application.IsLate;
         row[Guardian] = submission.Guardian;
         row[TraceParent] = traceParent ?? "";
-        row[Form] = json.Write(submission.Request, Cell(application.Id, Form));
+        Restate(row, submission.Request, json);
         return row;
     }
+
+    /// <summary>Puts what the parent states now in place of what they stated before.</summary>
+    public static void Restate(TableEntity row, ApplicationRequest request, StoredJson json) =>
+        row[Form] = json.Write(request, new CellAddress(ApplicationStore.Table, row.PartitionKey, Key, Form));
 
     /// <summary>The columns a change may touch; merged into the row, so an empty text stands for "none".</summary>
     public static TableEntity Changed(Application application, DueRow? due, int events, StoredJson json) => new(application.Id.Value, Key)
@@ -58,6 +69,12 @@ internal static class ApplicationRow
         [Events] = events,
         [DueKey] = due?.RowKey ?? "",
         [Findings] = json.Write(application.Findings, Cell(application.Id, Findings)),
+        [Authority] = application.Authority.ToString(),
+        // a merge leaves a column it does not name, so "none" is a time that never comes
+        [NoticesDueAt] = application.NoticesDueAt ?? Never,
+        [Correction] = Optional(application.Correction, application.Id, Correction, json),
+        [Review] = Optional(application.Review, application.Id, Review, json),
+        [Offer] = Optional(application.Offer, application.Id, Offer, json),
     };
 
     public static Application Read(TableEntity row, ApplicationId id, IReadOnlyList<Check> checks, StoredJson json) => new(id, ReadForm(row, id, json),
@@ -68,7 +85,20 @@ internal static class ApplicationRow
         // rows of before these columns have none
         IsLate = row.GetBoolean(Late) ?? false,
         DecidedBy = Digest.TryParse(row.GetString(DecidedBy), out var digest) ? digest : null,
+        Authority = row.GetString(Authority) is { } authority ? Enum.Parse<Authority>(authority) : Domain.Applications.Authority.District,
+        NoticesDueAt = row.GetDateTimeOffset(NoticesDueAt) is { } due && due != Never ? due : null,
+        Correction = Optional<CorrectionRequest>(row, id, Correction, json),
+        Review = Optional<ReviewCase>(row, id, Review, json),
+        Offer = Optional<PlaceOffer>(row, id, Offer, json),
     };
+
+    private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static string Optional<T>(T? value, ApplicationId id, string column, StoredJson json) where T : class =>
+        value is null ? "" : json.Write(value, Cell(id, column));
+
+    private static T? Optional<T>(TableEntity row, ApplicationId id, string column, StoredJson json) where T : class =>
+        row.GetString(column) is { Length: > 0 } stored ? json.Read<T>(stored, Cell(id, column)) : null;
 
     private static CategoryCode? Category(string name) => name.Length == 0 ? null : Enum.Parse<CategoryCode>(name);
 

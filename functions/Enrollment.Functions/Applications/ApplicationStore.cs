@@ -46,11 +46,15 @@ internal sealed class ApplicationStore(StorageClients storage, StoredJson json)
     /// <param name="change">The change.</param>
     /// <param name="due">The due row that carries it from now on: the one it had, a newly armed one, or none.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="restated">What the parent states now, where that is the change.</param>
     /// <returns>The application as it is stored now; null when somebody else was faster: read again and decide again.</returns>
-    public async Task<StoredApplication?> CommitAsync(StoredApplication stored, Change change, DueRow? due, CancellationToken cancellationToken)
+    public async Task<StoredApplication?> CommitAsync(StoredApplication stored, Change change, DueRow? due, CancellationToken cancellationToken,
+        ApplicationRequest? restated = null)
     {
         var (before, after, id) = (stored.Application, change.After, change.After.Id);
         var row = ApplicationRow.Changed(after, due, stored.Events + change.Events.Count, json);
+        if (restated is not null)
+            ApplicationRow.Restate(row, restated, json);
         List<TableTransactionAction> actions = [new(TableTransactionActionType.UpdateMerge, row, stored.ETags[ApplicationRow.Key])];
         foreach (var check in after.Checks.Where(check => !ReferenceEquals(check, before.CheckOf(check.Department))))
         {
@@ -65,6 +69,16 @@ internal sealed class ApplicationStore(StorageClients storage, StoredJson json)
         if (stored.Due is { } old && due != old && stored.ETags.TryGetValue(StoredApplication.IntentPrefix + old.Intent, out var oldIntent))
             actions.Add(new(TableTransactionActionType.Delete, Intent(id, old.Intent), oldIntent));
         return await TryTransactAsync(actions, cancellationToken) is { } etags ? stored.After(change.After, row, actions, etags) : null;
+    }
+
+    /// <summary>What happened to an application, oldest first.</summary>
+    public async Task<IReadOnlyList<ApplicationEvent>> HistoryAsync(ApplicationId id, CancellationToken cancellationToken)
+    {
+        var events = new List<ApplicationEvent>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey ge {EventPrefix} and RowKey lt {EventPrefix + "~"}");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            events.Add(EventRow.Read(row, json));
+        return events;
     }
 
     /// <summary>Fences off a commit that was armed but never arrived. False when it arrived after all.</summary>

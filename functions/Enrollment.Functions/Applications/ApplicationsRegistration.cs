@@ -21,6 +21,7 @@ internal static class ApplicationsRegistration
             .AddSingleton(new TableName(GuardianIndex.Table))
             .AddSingleton<StoredJson>()
             .AddSingleton<ApplicationStore>()
+            .AddSingleton<ApplicationCommits>()
             .AddSingleton<ApplicationTurns>()
             .AddSingleton<ChildClaims>()
             .AddSingleton<GuardianIndex>()

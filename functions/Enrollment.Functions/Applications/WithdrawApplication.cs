@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Enrollment.Functions.Applications;
 
 /// <summary>A parent withdraws the version of the application they have seen; the child may then be applied for again.</summary>
-internal sealed class WithdrawApplication(CallerApplications own, ApplicationStore applications, VerificationSteps steps, Policies policies)
+internal sealed class WithdrawApplication(CallerApplications own, ApplicationCommits commits, Policies policies, TimeProvider clock)
 {
     [Function(nameof(WithdrawApplication))]
     public Task<IResult> RunAsync(
@@ -25,20 +25,12 @@ internal sealed class WithdrawApplication(CallerApplications own, ApplicationSto
             return Problems.Of(request, FaultCode.PreconditionRequired);
         if (!EntityTags.Means(request, stored.Version))
             return Problems.Of(request, FaultCode.PreconditionFailed);
-        if (WithdrawalDecision.Decide(stored.Application, steps.Now) is not { } change)
+        if (WithdrawalDecision.Decide(stored.Application, clock.GetUtcNow()) is not { } change)
             return Problems.Of(request, FaultCode.ActionNotPossible);
         // If our own write landed and its answer was lost, this is 412 too: the parent looks again and sees it withdrawn.
-        if (await applications.CommitAsync(stored, change, due: null, cancellationToken) is null)
+        if (await commits.TryAsync(stored, change, cancellationToken) is not CommitOutcome.Committed committed)
             return Problems.Of(request, FaultCode.PreconditionFailed);
-        if (stored.Due is { } due)
-            await steps.DisarmAsync(due, cancellationToken);
-        return await AnswerAsync(request, change.After, cancellationToken);
-    }
-
-    private async Task<IResult> AnswerAsync(HttpRequest request, Application withdrawn, CancellationToken cancellationToken)
-    {
-        if (await applications.FindAsync(withdrawn.Id, cancellationToken) is { } stored)
-            request.HttpContext.Response.Headers.ETag = stored.Version;
-        return Results.Ok(ApplicationView.Of(withdrawn, policies.Of(withdrawn.PolicyId), RequestLanguage.Of(request)));
+        request.HttpContext.Response.Headers.ETag = committed.Written.Version;
+        return Results.Ok(ApplicationView.Of(change.After, policies.Of(change.After.PolicyId), RequestLanguage.Of(request)));
     }
 }

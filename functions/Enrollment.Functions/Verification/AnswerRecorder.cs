@@ -1,12 +1,10 @@
-using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications;
-using Enrollment.Functions.Platform.Storage;
 
 namespace Enrollment.Functions.Verification;
 
 /// <summary>Stores a department's answer once, against all others who write to the same application at this moment.</summary>
-internal sealed class AnswerRecorder(ApplicationStore applications, Policies policies, VerificationSteps steps)
+internal sealed class AnswerRecorder(ApplicationCommits commits, Policies policies, VerificationSteps steps)
 {
     private const int Attempts = 10;
 
@@ -31,32 +29,17 @@ internal sealed class AnswerRecorder(ApplicationStore applications, Policies pol
             var change = RecordAnswer.Decide(stored.Application, department, answer, policies.Of(stored.Application.PolicyId), steps.Schedule, steps.Now);
             if (change is null)
                 return null;
-            var (before, due) = (stored.Due, await CarryAsync(stored, change.After, cancellationToken));
-            if (await applications.CommitAsync(stored, change, due, cancellationToken) is { } written)
+            switch (await commits.TryAsync(stored, change, cancellationToken))
             {
-                Settlement.Tell(stored.Application, change.After);
-                await DropAsync(before, due, cancellationToken);
-                return written;
+                case CommitOutcome.Committed committed:
+                    return committed.Written;
+                case CommitOutcome.Lost lost:
+                    stored = lost.Now;
+                    break;
+                default:
+                    throw new InvalidOperationException("CommitOutcome is closed.");
             }
-            stored = await applications.FindAsync(stored.Application.Id, cancellationToken) ?? throw new InvalidOperationException("An application is never deleted.");
-            // Our own write may have landed and only its answer been lost: then the row armed is the one in use.
-            if (due != before)
-                await DropAsync(due, stored.Due, cancellationToken);
         }
         throw new InvalidOperationException($"Application {stored.Application.Id} changed {Attempts} times under one answer; the message is tried again.");
-    }
-
-    // The due row stays unless nothing is outstanding any more, or something is due before it.
-    private async Task<DueRow?> CarryAsync(StoredApplication stored, Application after, CancellationToken cancellationToken)
-    {
-        if (after.NextDue(steps.Schedule) is not { } next)
-            return null;
-        return stored.Due is { } due && due.DueAt <= next ? due : await steps.ArmAsync(after.Id, next, cancellationToken);
-    }
-
-    private async Task DropAsync(DueRow? row, DueRow? inUse, CancellationToken cancellationToken)
-    {
-        if (row is not null && row != inUse)
-            await steps.DisarmAsync(row, cancellationToken);
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Enrollment.Functions.Verification;
 
 /// <summary>Turns a submitted application into checks, one message each. Its own message is its retry, so it arms nothing.</summary>
-internal sealed class PlanVerification(ApplicationStore applications, Policies policies, PolicyVersions versions, VerificationSteps steps)
+internal sealed class PlanVerification(ApplicationStore applications, ApplicationCommits commits, Policies policies, PolicyVersions versions, VerificationSteps steps)
 {
     [Function(nameof(PlanVerification))]
     public async Task RunAsync([QueueTrigger(VerificationQueues.Plan)] StepMessage message, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed class PlanVerification(ApplicationStore applications, Policies p
         var policy = policies.Of(stored.Application.PolicyId);
         await versions.SealAsync(policy, cancellationToken);
         var change = StartVerification.Decide(stored.Application, policy, steps.Schedule, steps.Now);
-        if (change is null || await applications.CommitAsync(stored, change, stored.Due, cancellationToken) is null)
+        if (change is null || await commits.TryAsync(stored, change, cancellationToken) is not CommitOutcome.Committed)
             return;
         await steps.SendChecksAsync(change.After.Id, change.After.Checks.Select(check => check.Department), activity?.Id ?? message.TraceParent, cancellationToken);
     }

@@ -8,9 +8,9 @@ namespace Enrollment.Functions.Verification.Recovery;
 internal sealed class DueRepair(ApplicationStore applications, DueRows dueRows, VerificationSteps steps)
 {
     /// <summary>True when there was something to repair.</summary>
-    public async Task<bool> RunAsync(ApplicationId id, ApplicationStatus status, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(ApplicationId id, ApplicationStatus status, bool hasDueRow, CancellationToken cancellationToken)
     {
-        if (status is not (ApplicationStatus.Submitted or ApplicationStatus.Verifying or ApplicationStatus.UnderReview))
+        if (!MayBeOutstanding(status) && !hasDueRow)
             return false;
         if (await applications.FindAsync(id, cancellationToken) is not { Application.IsOutstanding: true } stored)
             return false;
@@ -19,4 +19,8 @@ internal sealed class DueRepair(ApplicationStore applications, DueRows dueRows, 
         var due = await steps.ArmAsync(id, steps.Now, cancellationToken);
         return await applications.CommitAsync(stored, new Change(stored.Application, []), due, cancellationToken) is not null;
     }
+
+    // Anything else has a due row only for a notice, and then its key stands in the application's row.
+    private static bool MayBeOutstanding(ApplicationStatus status) => status is ApplicationStatus.Submitted or ApplicationStatus.Verifying
+        or ApplicationStatus.UnderReview or ApplicationStatus.CorrectionRequested or ApplicationStatus.Offered;
 }

@@ -6,7 +6,7 @@ using Enrollment.Functions.Platform.Storage;
 namespace Enrollment.Functions.Verification.Recovery;
 
 /// <summary>What the sweep does with one due row.</summary>
-internal sealed class DueVisit(ApplicationStore applications, Policies policies, VerificationSteps steps)
+internal sealed class DueVisit(ApplicationStore applications, ApplicationCommits commits, Policies policies, VerificationSteps steps)
 {
     public async Task RunAsync(DueRow row, CancellationToken cancellationToken)
     {
@@ -32,15 +32,10 @@ internal sealed class DueVisit(ApplicationStore applications, Policies policies,
         using var activity = Tracing.Continue("Redrive", stored.TraceParent);
         activity?.SetTag(Tracing.Application, stored.Application.Id.Value);
         var redrive = RedriveOverdue.Decide(stored.Application, policies.Of(stored.Application.PolicyId), steps.Schedule, steps.Now);
-        if (redrive.Change is { } change)
-        {
-            var next = change.After.NextDue(steps.Schedule);
-            var due = next is null ? null : await steps.ArmAsync(change.After.Id, next.Value, cancellationToken);
-            if (await applications.CommitAsync(stored, change, due, cancellationToken) is null)
-                return;
-            Settlement.Tell(stored.Application, change.After);
-        }
-        await steps.DisarmAsync(row, cancellationToken);
+        if (redrive.Change is null)
+            await steps.DisarmAsync(row, cancellationToken);
+        else if (!await commits.TryMoveOnAsync(stored, redrive.Change, cancellationToken))
+            return;
         var traceParent = activity?.Id ?? stored.TraceParent;
         if (redrive.Plan)
             await steps.SendPlanAsync(stored.Application.Id, traceParent, cancellationToken);

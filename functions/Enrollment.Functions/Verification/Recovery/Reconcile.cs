@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
 using Enrollment.Functions.Applications;
 using Microsoft.Azure.Functions.Worker;
@@ -21,7 +22,7 @@ internal sealed class Reconcile(ApplicationStore applications, DueRepair repair,
             {
                 var status = row.GetString(ApplicationRow.Status);
                 byStatus[status] = byStatus.GetValueOrDefault(status) + 1;
-                repaired += await TryRepairAsync(row.PartitionKey, status, unreadable, cancellationToken) ? 1 : 0;
+                repaired += await TryRepairAsync(row, status, unreadable, cancellationToken) ? 1 : 0;
             }
         }
         await reports.WriteAsync(byStatus, repaired, unreadable.Count, cancellationToken);
@@ -31,11 +32,12 @@ internal sealed class Reconcile(ApplicationStore applications, DueRepair repair,
     }
 
     // One application that cannot be read must not end the walk; it is reported with the rest.
-    private async Task<bool> TryRepairAsync(string id, string status, List<Exception> unreadable, CancellationToken cancellationToken)
+    private async Task<bool> TryRepairAsync(TableEntity row, string status, List<Exception> unreadable, CancellationToken cancellationToken)
     {
         try
         {
-            return await repair.RunAsync(ApplicationId.Parse(id), Enum.Parse<ApplicationStatus>(status), cancellationToken);
+            return await repair.RunAsync(ApplicationId.Parse(row.PartitionKey), Enum.Parse<ApplicationStatus>(status),
+                row.GetString(ApplicationRow.DueKey) is { Length: > 0 }, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -1,0 +1,81 @@
+using Enrollment.Domain.Applications;
+using Enrollment.Functions.Applications.Submitting;
+using Enrollment.Functions.Platform.Storage;
+using Enrollment.Functions.Review;
+using Enrollment.Functions.Verification;
+
+namespace Enrollment.Functions.Applications;
+
+/// <summary>
+/// Stores a decided change together with what must stand around it: a due row armed before, a place on the work list entered before, and
+/// both taken away after. Every change of an application goes this way, so that none can forget a part of it.
+/// </summary>
+internal sealed class ApplicationCommits(ApplicationStore applications, VerificationSteps steps, WorkList workList)
+{
+    /// <summary>Commits under the ETag that was read.</summary>
+    /// <param name="stored">As it was read.</param>
+    /// <param name="change">What was decided on it.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="restated">What the parent states now, where that is the change.</param>
+    public async Task<CommitOutcome> TryAsync(StoredApplication stored, Change change, CancellationToken cancellationToken, ApplicationRequest? restated = null)
+    {
+        var due = await CarryAsync(stored, change.After, cancellationToken);
+        var seat = await workList.PrepareAsync(stored.Application, change.After, cancellationToken);
+        if (await applications.CommitAsync(stored, change, due, cancellationToken, restated) is not { } written)
+            return await LostAsync(stored, due, cancellationToken);
+        await AfterAsync(stored, due, seat, change, cancellationToken);
+        return new CommitOutcome.Committed(written);
+    }
+
+    /// <summary>As <see cref="TryAsync"/>, for the sweep: the due row that brought it here is used up.</summary>
+    /// <returns>False when somebody else was faster; their due row carries the application on.</returns>
+    public async Task<bool> TryMoveOnAsync(StoredApplication stored, Change change, CancellationToken cancellationToken)
+    {
+        var due = change.After.NextDue(steps.Schedule) is { } next ? await steps.ArmAsync(change.After.Id, next, cancellationToken) : null;
+        var seat = await workList.PrepareAsync(stored.Application, change.After, cancellationToken);
+        if (await applications.CommitAsync(stored, change, due, cancellationToken) is null)
+            return false;
+        await AfterAsync(stored, due, seat, change, cancellationToken);
+        return true;
+    }
+
+    private async Task AfterAsync(StoredApplication stored, DueRow? due, WorkSeat? seat, Change change, CancellationToken cancellationToken)
+    {
+        Settlement.Tell(stored.Application, change.After);
+        if (stored.Due is { } before && before != due)
+            await steps.DisarmAsync(before, cancellationToken);
+        await workList.LeaveAsync(seat, cancellationToken);
+    }
+
+    // The due row stays unless nothing is outstanding any more, or something is due before it.
+    private async Task<DueRow?> CarryAsync(StoredApplication stored, Application after, CancellationToken cancellationToken)
+    {
+        if (after.NextDue(steps.Schedule) is not { } next)
+            return null;
+        return stored.Due is { } due && due.DueAt <= next ? due : await steps.ArmAsync(after.Id, next, cancellationToken);
+    }
+
+    private async Task<CommitOutcome> LostAsync(StoredApplication stored, DueRow? armed, CancellationToken cancellationToken)
+    {
+        var now = await applications.FindAsync(stored.Application.Id, cancellationToken) ?? throw new InvalidOperationException("An application is never deleted.");
+        // Our own write may have landed and only its answer been lost: then the row armed is the one in use.
+        if (armed is not null && armed != stored.Due && armed != now.Due)
+            await steps.DisarmAsync(armed, cancellationToken);
+        return new CommitOutcome.Lost(now);
+    }
+}
+
+/// <summary>What came of committing a change. Closed.</summary>
+internal abstract record CommitOutcome
+{
+    private CommitOutcome()
+    {
+    }
+
+    /// <param name="Written">The application as it is stored now.</param>
+    public sealed record Committed(StoredApplication Written) : CommitOutcome;
+
+    /// <summary>Somebody else was faster, or our own write landed and its answer was lost: decide again on what is there now.</summary>
+    /// <param name="Now">The application as it is stored now.</param>
+    public sealed record Lost(StoredApplication Now) : CommitOutcome;
+}
