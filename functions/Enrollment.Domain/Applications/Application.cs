@@ -35,6 +35,9 @@ public sealed record Application(ApplicationId Id, ApplicationForm Form, string 
     /// <summary>What people did with it; null when no person has had it yet.</summary>
     public ReviewCase? Review { get; init; }
 
+    /// <summary>What admission needs and no register says; null before anybody stated or decided any of it.</summary>
+    public AdmissionFile? Admission { get; init; }
+
     /// <summary>The open or last offer of a school place; null before the first.</summary>
     public PlaceOffer? Offer { get; init; }
 
