@@ -16,6 +16,7 @@ public static class Allocate
     {
         if (list.Check() is [var first, ..])
             throw new ArgumentException($"Not a list to draw from: {first}", nameof(list));
-        return Round.Run(list, Lottery.Draw(list, seed), seed, progress, cancellationToken);
+        var units = Units.Of(list);
+        return Round.Run(list, units, Lottery.Draw(units.Count, list.Schools.Count, seed), progress, cancellationToken);
     }
 }
