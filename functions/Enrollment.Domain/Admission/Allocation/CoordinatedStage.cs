@@ -14,7 +14,7 @@ internal sealed class CoordinatedStage(Round round, int stage, int[] taken, Stag
         var groups = Enumerable.Range(0, taken.Length).GroupBy(i => round.Offers.GroupIn(stage, round.Units[taken[i]])!.Value).OrderBy(group => group.Key);
         foreach (var group in groups)
         {
-            var isBundle = group.OrderBy(i => order.Tiers[i]).ThenBy(i => round.Lottery.Lots[taken[i]]).Select(i => taken[i]).ToLookup(unit => round.Units.SizeOf(unit) > 1);
+            var isBundle = group.OrderBy(i => order.Tiers[i]).ThenBy(i => round.Lots[taken[i]]).Select(i => taken[i]).ToLookup(unit => round.Units.SizeOf(unit) > 1);
             foreach (var bundle in isBundle[true])
                 PlaceBundle(bundle);
             PlaceSingles([.. isBundle[false]]);
@@ -39,7 +39,7 @@ internal sealed class CoordinatedStage(Round round, int stage, int[] taken, Stag
     private int? Nearest(int unit, int room)
     {
         int? nearest = null;
-        foreach (var school in round.Lottery.Schools)
+        foreach (var school in round.TieOrder)
         {
             if (round.Offers.IsOpen(stage, school) && round.Left[school] >= room
                 && (nearest is null || round.Offers.Meters(round.Units[unit], school) < round.Offers.Meters(round.Units[unit], nearest.Value)))
@@ -53,7 +53,7 @@ internal sealed class CoordinatedStage(Round round, int stage, int[] taken, Stag
     /// <param name="units">In order of level and lot: when places are short, those in front take part.</param>
     private void PlaceSingles(int[] units)
     {
-        int[] schools = [.. round.Lottery.Schools.Where(s => round.Offers.IsOpen(stage, s) && round.Left[s] > 0)];
+        int[] schools = [.. round.TieOrder.Where(s => round.Offers.IsOpen(stage, s) && round.Left[s] > 0)];
         var places = Math.Min(units.Length, (int)Math.Min(units.Length, schools.Sum(s => (long)round.Left[s])));
         if (places == 0)
             return;

@@ -4,7 +4,7 @@ namespace Enrollment.Domain.Admission.Allocation;
 /// Student-proposing deferred acceptance (Gale and Shapley 1962) with a priority at every school: nobody loses a place to somebody later in
 /// order, and no such outcome is better for any child. Which applicant is tried first changes nothing.
 /// </summary>
-internal static class DeferredAcceptance
+public static class DeferredAcceptance
 {
     /// <summary>The school of each applicant, -1 for none.</summary>
     public static int[] Match(Market market)
@@ -55,4 +55,4 @@ internal static class DeferredAcceptance
 /// <param name="ByDate">Likewise at schools that decide by date.</param>
 /// <param name="Seats">For each school its places.</param>
 /// <param name="IsByDate">For each school whether it decides by date.</param>
-internal sealed record Market(int[] Start, int[] Wanted, int[] Weights, long[] ByLot, long[] ByDate, int[] Seats, bool[] IsByDate);
+public sealed record Market(int[] Start, int[] Wanted, int[] Weights, long[] ByLot, long[] ByDate, int[] Seats, bool[] IsByDate);

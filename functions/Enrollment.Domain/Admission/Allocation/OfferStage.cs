@@ -27,7 +27,7 @@ internal sealed class OfferStage(Round round, int stage, int[] taken, StageOrder
         foreach (var tier in tiers)
         {
             var isBundle = tier.ToLookup(i => round.Units.SizeOf(taken[i]) > 1);
-            foreach (var i in isBundle[true].OrderBy(i => round.Lottery.Lots[taken[i]]))
+            foreach (var i in isBundle[true].OrderBy(i => round.Lots[taken[i]]))
                 PlaceBundle(i);
             Accept([.. isBundle[false]]);
         }

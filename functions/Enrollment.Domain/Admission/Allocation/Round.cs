@@ -10,9 +10,11 @@ internal sealed class Round
     private readonly int[] _schools;
     private readonly int[] _stages;
 
-    private Round(StageOffers offers, Units units, Lottery lottery)
+    private Round(StageOffers offers, Units units, AdmissionLots lots)
     {
-        (Offers, Units, Lottery) = (offers, units, lottery);
+        (Offers, Units) = (offers, units);
+        Lots = lots.Of(units);
+        TieOrder = [.. lots.Schools.Select(offers.SchoolOf)];
         Left = [.. offers.List.Schools.Select(school => school.Plan)];
         (_schools, _stages) = (new int[units.Count], new int[units.Count]);
         Array.Fill(_schools, -1);
@@ -22,14 +24,18 @@ internal sealed class Round
 
     public Units Units { get; }
 
-    public Lottery Lottery { get; }
+    /// <summary>For each unit its number.</summary>
+    public int[] Lots { get; }
+
+    /// <summary>Every school, in the order that breaks ties between equal walks.</summary>
+    public int[] TieOrder { get; }
 
     /// <summary>Places left at each school; never below 0.</summary>
     public int[] Left { get; }
 
-    public static AdmissionResult Run(AdmissionList list, Units units, Lottery lottery, Action<int, int>? progress, CancellationToken cancellationToken)
+    public static AdmissionResult Run(AdmissionList list, AdmissionLots lots, Action<int, int>? progress, CancellationToken cancellationToken)
     {
-        var round = new Round(new StageOffers(list), units, lottery);
+        var round = new Round(new StageOffers(list), Units.Of(list), lots);
         for (var k = 0; k < list.Stages.Count; k++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -54,7 +60,7 @@ internal sealed class Round
     private void CarryOut(int stage)
     {
         int[] taken = [.. Enumerable.Range(0, Units.Count).Where(unit => !IsPlaced(unit) && Offers.GroupIn(stage, Units[unit]) is not null)];
-        var order = new StageOrder(Offers, stage, Units, Lottery.Lots, taken);
+        var order = new StageOrder(Offers, stage, Units, Lots, taken);
         _cutOffs.AddRange(Offers.List.Stages[stage].Kind is StageKind.Coordinated
             ? new CoordinatedStage(this, stage, taken, order).CarryOut()
             : new OfferStage(this, stage, taken, order).CarryOut());
@@ -69,7 +75,7 @@ internal sealed class Round
                 ? (Offers.List.Schools[_schools[unit]].Code, Offers.List.Stages[_stages[unit]].Code)
                 : ((SchoolCode?)null, (string?)null);
             foreach (var row in Units.Members[unit])
-                places[row] = new AdmissionPlace(Units.Rows[row].Ticket, Lottery.Lots[unit], school, stage);
+                places[row] = new AdmissionPlace(Units.Rows[row].Ticket, Lots[unit], school, stage);
         }
         return new AdmissionResult(Offers.List with { Rows = Units.Rows }, places, _cutOffs);
     }
