@@ -62,7 +62,7 @@ internal sealed class CoordinatedStage(Round round, int stage, int[] taken, Stag
         var flow = ShortestWalks.Of(
             [.. areas.Select(area => area.Count())],
             [.. schools.Select(s => round.Left[s])],
-            [.. areas.Select(area => schools.Select(s => round.Offers.Meters(round.Units[area.First()], s)).ToArray())]);
+            [.. areas.Select(area => schools.Select(s => (int?)round.Offers.Meters(round.Units[area.First()], s)).ToArray())]);
         for (var a = 0; a < areas.Length; a++)
             PlaceArea([.. areas[a]], schools, flow[a]);
     }

@@ -30,7 +30,7 @@ internal sealed class TriedSchools(ResultIndex index, int unit)
         var (stageCode, schoolCode) = (_list.Stages[stage].Code, _list.Schools[school].Code);
         if (!index.Offers.IsOpen(stage, school))
             return new SchoolTried(stageCode, schoolCode, NotOpen, Seats: 0, Wanted: 0, CutOff: null, Needed: null);
-        var cut = index.Result.CutOffs.First(cut => cut.Stage == stageCode && cut.School == schoolCode);
+        var cut = index.CutOffAt(stage, school) ?? throw new InvalidOperationException("Whoever is tried is counted.");
         var last = LastAt(stage, school);
         OrderPosition? cutOff = last >= 0 && cut.Wanted > cut.Admitted ? PositionOf(last, stage, school) : null;
         if (index.Stages[unit] == stage && index.Schools[unit] == school)

@@ -40,12 +40,9 @@ internal static class OfferCheck
     {
         if (offers.List.Rest is not RestRule.Nobody)
             yield break;
-        var kinds = offers.List.Rows.Where(row => row.OffPlan is null).DistinctBy(row => (row.Group, row.IsLate)).OrderBy(row => row.Group, StringComparer.Ordinal).ThenBy(row => row.IsLate);
-        foreach (var row in kinds)
-        {
-            if (!StagesOf(offers, row).Any(k => IsForEverybody(offers.List.Stages[k])))
-                yield return new AdmissionFault(GroupNotPlaced, row.Group, row.IsLate ? "late" : "on-time");
-        }
+        var left = offers.List.Rows.Where(row => row.OffPlan is null && !StagesOf(offers, row).Any(k => IsForEverybody(offers.List.Stages[k])));
+        foreach (var row in left.DistinctBy(row => (row.Group, row.IsLate)).OrderBy(row => row.Group, StringComparer.Ordinal).ThenBy(row => row.IsLate))
+            yield return new AdmissionFault(GroupNotPlaced, row.Group, row.IsLate ? "late" : "on-time");
     }
 
     /// <summary>A stage that places whoever is left, as long as any public school has a place.</summary>

@@ -33,12 +33,35 @@ internal sealed class StageOffers
 
     public int AreaOf(AdmissionRow row) => _areas[row.Area];
 
-    /// <summary>The position of the row's group in the stage; null when the stage does not take the row.</summary>
-    public int? GroupIn(int stage, AdmissionRow row)
+    /// <summary>
+    /// The position of the row's group in the stage; null when the stage does not take the row. A coordinated stage takes nobody who is yet to be
+    /// tried at a school of their own: children of multi-school zones are not sent elsewhere before they have chosen.
+    /// </summary>
+    public int? GroupIn(int stage, AdmissionRow row) =>
+        Listed(stage, row) is { } group && (List.Stages[stage].Kind is not StageKind.Coordinated || !IsTriedLater(stage, row)) ? group : null;
+
+    private int? Listed(int stage, AdmissionRow row)
     {
         var takes = List.Stages[stage].Entries switch { StageEntries.OnTime => !row.IsLate, StageEntries.Late => row.IsLate, _ => true };
         return takes && List.Stages[stage].Kind is StageKind.OffPlan == row.OffPlan is not null && _groups[stage].TryGetValue(row.Group, out var group) ? group : null;
     }
+
+    private bool IsTriedLater(int stage, AdmissionRow row)
+    {
+        for (var later = stage + 1; later < List.Stages.Count; later++)
+        {
+            if (Listed(later, row) is not null && HasOffer(later, row))
+                return true;
+        }
+        return false;
+    }
+
+    private bool HasOffer(int stage, AdmissionRow row) => List.Stages[stage].Kind switch
+    {
+        StageKind.AreaSchool => AreaSchool(row) is { } school && _open[stage][school],
+        StageKind.ZoneChoices or StageKind.AnyChoices => row.Choices.Any(choice => Offers(stage, row, choice)),
+        _ => false,
+    };
 
     /// <summary>The one school of the row's single-school zone.</summary>
     public int? AreaSchool(AdmissionRow row) => row.Zone is { } zone ? _schools[_zones[zone].Schools[0]] : null;

@@ -7,10 +7,13 @@ internal sealed class ResultIndex
 {
     private readonly Dictionary<int, int>[] _numbers;
     private readonly StageOrder[] _orders;
+    private readonly Dictionary<(string Stage, SchoolCode School), CutOff> _cutOffs = [];
 
     public ResultIndex(AdmissionList list, AdmissionResult result)
     {
         (Result, Offers, Units) = (result, new StageOffers(list), Units.Of(list));
+        foreach (var cut in result.CutOffs)
+            _cutOffs.TryAdd((cut.Stage, cut.School), cut);
         AdmissionPlace[] places = [.. result.Places.OrderBy(place => place.Ticket)];
         var stages = list.Stages.Select((stage, k) => (stage.Code, k)).ToDictionary(pair => pair.Code, pair => pair.k, StringComparer.Ordinal);
         PlacesOf = [.. Units.Members.Select(rows => rows.Select(row => places[row]).ToArray())];
@@ -44,6 +47,9 @@ internal sealed class ResultIndex
 
     /// <summary>For each school who is there, in order.</summary>
     public SchoolFront[] Fronts { get; }
+
+    /// <summary>The cut-off at a school in a stage; null when the result has none.</summary>
+    public CutOff? CutOffAt(int stage, int school) => _cutOffs.GetValueOrDefault((Offers.List.Stages[stage].Code, Offers.List.Schools[school].Code));
 
     public bool IsCoordinated(int stage) => Offers.List.Stages[stage].Kind is StageKind.Coordinated;
 
