@@ -1,3 +1,4 @@
+using Enrollment.Domain.Admission.Allocation.Checking;
 using Enrollment.Domain.Admission.Lists;
 
 namespace Enrollment.Domain.Admission.Allocation;
@@ -6,7 +7,15 @@ namespace Enrollment.Domain.Admission.Allocation;
 public static class AdmissionInvariants
 {
     /// <summary>Everything that does not hold; empty for a result as it must be.</summary>
-    public static IReadOnlyList<AdmissionViolation> Check(AdmissionList list, AdmissionResult result) => throw new NotImplementedException();
+    public static IReadOnlyList<AdmissionViolation> Check(AdmissionList list, AdmissionResult result)
+    {
+        if (ChildCheck.Find(list, result) is { Count: > 0 } children)
+            return children;
+        var index = new ResultIndex(list, result);
+        if (UnitCheck.Find(index) is { Count: > 0 } units)
+            return units;
+        return [.. PlanCheck.Find(index), .. ClaimCheck.Find(index), .. WalkCheck.Find(index), .. CutOffCheck.Find(index)];
+    }
 }
 
 /// <summary>One thing that does not hold.</summary>

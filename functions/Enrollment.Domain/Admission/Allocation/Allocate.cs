@@ -14,8 +14,21 @@ public static class Allocate
     /// <exception cref="ArgumentException">The list has faults.</exception>
     public static AdmissionResult Admit(AdmissionList list, DrawSeed seed, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
     {
+        DemandSound(list);
+        return Round.Run(list, AdmissionLots.Draw(list, seed), progress, cancellationToken);
+    }
+
+    /// <summary>Likewise with lots drawn before: what would have happened, had the list been another.</summary>
+    /// <exception cref="ArgumentException">The list has faults, or the lots are not its children's.</exception>
+    public static AdmissionResult Admit(AdmissionList list, AdmissionLots lots, CancellationToken cancellationToken = default)
+    {
+        DemandSound(list);
+        return Round.Run(list, lots, progress: null, cancellationToken);
+    }
+
+    private static void DemandSound(AdmissionList list)
+    {
         if (list.Check() is [var first, ..])
             throw new ArgumentException($"Not a list to draw from: {first}", nameof(list));
-        return Round.Run(list, Lottery.Draw(list, seed), seed, progress, cancellationToken);
     }
 }

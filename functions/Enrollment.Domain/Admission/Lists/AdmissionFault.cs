@@ -62,6 +62,8 @@ public enum AdmissionFaultCode
     SettlementDateMissing,
     /// <summary>An off-plan seat of a child no off-plan stage takes.</summary>
     OffPlanStageMissing,
+    /// <summary>An off-plan stage after a stage of another kind: the seats would have gone.</summary>
+    OffPlanAfterOthers,
     /// <summary>A bundle of one child.</summary>
     BundleOfOne,
     /// <summary>A bundle whose children differ in group, level, zone, choices, home area, off-plan seat or lateness. Detail: in which.</summary>

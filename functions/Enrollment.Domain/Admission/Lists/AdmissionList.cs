@@ -30,7 +30,7 @@ public sealed record AdmissionList(string Round, int Year, string Policy, Bundle
     public static AdmissionListReading Parse(IReadOnlyList<string> lines) => AdmissionListText.Read(lines);
 
     /// <summary>Everything that keeps the list from being sealed; empty when a round can be run from it and every child ends with an outcome.</summary>
-    public IReadOnlyList<AdmissionFault> Check() => AdmissionListCheck.Of(this);
+    public IReadOnlyList<AdmissionFault> Check() => AdmissionListCheck.Find(this);
 }
 
 /// <summary>How a bundle (捆绑派位, R12) is drawn; it has one lot number in both.</summary>

@@ -41,6 +41,6 @@ public enum AdmissionStep
     CutOffs,
     /// <summary>What every result must hold, whatever computed it.</summary>
     Invariants,
-    /// <summary>The result's form and digest.</summary>
+    /// <summary>The result's form (looked at before the lots) and digest.</summary>
     Result,
 }

@@ -1,0 +1,70 @@
+using Enrollment.Domain.Admission.Coordination;
+
+namespace Enrollment.Domain.Tests.Admission.Coordination;
+
+public sealed class CoordinatedPlacementTests
+{
+    [Fact]
+    public void Solve_NobodyToSeat_IsPlacedWithNothing()
+    {
+        var placed = Assert.IsType<CoordinationOutcome.Placed>(CoordinatedPlacement.Solve(new CoordinationProblem([], [], [])));
+
+        Assert.Empty(placed.Flow.Shares);
+        Assert.Equal(0, placed.TotalMeters);
+    }
+
+    [Fact]
+    public void Solve_ChildrenAndNoSchool_IsShortOfThemAll()
+    {
+        var shortage = Assert.IsType<CoordinationOutcome.Short>(CoordinatedPlacement.Solve(new CoordinationProblem([2, 0, 3], [], [[], [], []])));
+
+        Assert.Equal(5, shortage.Missing);
+        Assert.Equal([0, 2], shortage.Areas);
+        Assert.Empty(shortage.Schools);
+    }
+
+    [Fact]
+    public void Solve_ASeatTakenByOneWhoCanMoveOn_MovesHim()
+    {
+        var placed = Assert.IsType<CoordinationOutcome.Placed>(CoordinatedPlacement.Solve(Problems.Of([1, 1], "1 100 150", "1 200 x")));
+
+        Assert.Equal([new(0, 1, 1), new(1, 0, 1)], placed.Flow.Shares);
+        Assert.Equal(350, placed.TotalMeters);
+    }
+
+    [Fact]
+    public void Solve_EqualSums_GivesTheFirstAreaItsShortestWalks()
+    {
+        var placed = Assert.IsType<CoordinationOutcome.Placed>(CoordinatedPlacement.Solve(Problems.Of([2, 2], "2 300 200", "2 300 200")));
+
+        Assert.Equal([new(0, 1, 2), new(1, 0, 2)], placed.Flow.Shares);
+    }
+
+    [Fact]
+    public void Solve_EqualWalks_GivesTheFirstAreaTheSchoolNamedFirst()
+    {
+        var placed = Assert.IsType<CoordinationOutcome.Placed>(CoordinatedPlacement.Solve(Problems.Of([2, 2, 9], "3 200 200 200", "3 200 200 200")));
+
+        Assert.Equal([new(0, 0, 2), new(0, 1, 1), new(1, 1, 1), new(1, 2, 2)], placed.Flow.Shares);
+    }
+
+    [Fact]
+    public void Solve_TheLargestNumbersThereAre_IsExact()
+    {
+        const int Most = int.MaxValue;
+        var placed = Assert.IsType<CoordinationOutcome.Placed>(CoordinatedPlacement.Solve(Problems.Of([Most, Most, 1], $"{Most - 1} {Most} x {Most}", $"1 0 {Most} {Most}")));
+
+        Assert.Equal((long)Most * (Most - 1), placed.TotalMeters);
+    }
+
+    [Fact]
+    public void Problem_Malformed_IsABugOfTheCaller()
+    {
+        Assert.Throws<ArgumentException>(() => new CoordinationProblem([-1], [1], [[0]]));
+        Assert.Throws<ArgumentException>(() => new CoordinationProblem([int.MaxValue, 1], [1], [[0], [0]]));
+        Assert.Throws<ArgumentException>(() => new CoordinationProblem([1], [-1], [[0]]));
+        Assert.Throws<ArgumentException>(() => new CoordinationProblem([1], [1], [[-1]]));
+        Assert.Throws<ArgumentException>(() => new CoordinationProblem([1], [1], []));
+        Assert.Throws<ArgumentException>(() => new CoordinationProblem([1], [1, 1], [[0]]));
+    }
+}
