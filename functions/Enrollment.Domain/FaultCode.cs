@@ -133,6 +133,10 @@ public enum FaultCode
     LateRowTwice,
     /// <summary>No class has room for the late joiner.</summary>
     NoClassHasRoom,
+    /// <summary>Not a real-estate unit number of 28 letters and digits.</summary>
+    UnitNumberMalformed,
+    /// <summary>A household list with faults; each is named with line and column.</summary>
+    HouseholdListFaulty,
     /// <summary>Storage or another part of the service did not answer; nothing was lost, try again.</summary>
     TemporarilyUnavailable,
 }

@@ -3,6 +3,7 @@ using Enrollment.Functions.Departments;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Telemetry;
+using Enrollment.Functions.Schools;
 using Enrollment.Functions.Verification;
 using Microsoft.Extensions.Hosting;
 #if FUNCTIONS_HOST_AZURE
@@ -23,7 +24,8 @@ builder.Services
     .AddDepartments(builder.Configuration)
     .AddApplications(builder.Configuration)
     .AddVerification(builder.Configuration)
-    .AddPlacement(builder.Configuration);
+    .AddPlacement(builder.Configuration)
+    .AddSchools(builder.Configuration);
 
 await builder.Build().RunAsync();
 return 0;

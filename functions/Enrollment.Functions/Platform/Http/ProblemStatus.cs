@@ -33,6 +33,7 @@ internal static class ProblemStatus
             or FaultCode.EntropyMalformed or FaultCode.EntropyTooShort
             or FaultCode.DigestMalformed or FaultCode.RosterFaulty or FaultCode.RulesConflict or FaultCode.DrawSecretNotCommitted
             or FaultCode.LateLinkWrong
+            or FaultCode.UnitNumberMalformed or FaultCode.HouseholdListFaulty
             or FaultCode.IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         FaultCode.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
         FaultCode.TemporarilyUnavailable => StatusCodes.Status503ServiceUnavailable,
