@@ -18,11 +18,14 @@ var tables = [
   'Claims'
   'DeadLetters'
   'Due'
+  'FollowUps'
   'Guardians'
   'OpenDraws'
+  'PlaceLocks'
   'Placements'
   'PolicyVersions'
   'Reconciliations'
+  'SeatClaims'
 ]
 var queues = [
   'callbacks'

@@ -57,6 +57,14 @@ public enum FaultCode
     GuardianTooYoung,
     /// <summary>The guardian named is not the person who is logged in.</summary>
     GuardianIsNotCaller,
+    /// <summary>A round of admission with this id exists, or another one of the year is under way.</summary>
+    RoundExists,
+    /// <summary>The round's list is still being made.</summary>
+    RoundNotPrepared,
+    /// <summary>The round's list cannot be sealed; the errors say why.</summary>
+    AdmissionListFaulty,
+    /// <summary>The round's offers are being made; it can be declared void once they are.</summary>
+    OffersBeingMade,
     /// <summary>The honest statement was not accepted.</summary>
     StatementNotAccepted,
     /// <summary>No policy is published for the intake year.</summary>
@@ -133,6 +141,10 @@ public enum FaultCode
     LateRowTwice,
     /// <summary>No class has room for the late joiner.</summary>
     NoClassHasRoom,
+    /// <summary>Not a real-estate unit number of 28 letters and digits.</summary>
+    UnitNumberMalformed,
+    /// <summary>A household list with faults; each is named with line and column.</summary>
+    HouseholdListFaulty,
     /// <summary>Storage or another part of the service did not answer; nothing was lost, try again.</summary>
     TemporarilyUnavailable,
 }

@@ -1,9 +1,11 @@
+using Enrollment.Functions.Admission;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Departments;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Telemetry;
 using Enrollment.Functions.Review;
+using Enrollment.Functions.Schools;
 using Enrollment.Functions.Verification;
 using Microsoft.Extensions.Hosting;
 #if FUNCTIONS_HOST_AZURE
@@ -25,7 +27,9 @@ builder.Services
     .AddApplications(builder.Configuration)
     .AddVerification(builder.Configuration)
     .AddReview()
-    .AddPlacement(builder.Configuration);
+    .AddPlacement(builder.Configuration)
+    .AddSchools(builder.Configuration)
+    .AddAdmission(builder.Configuration);
 
 await builder.Build().RunAsync();
 return 0;

@@ -97,6 +97,10 @@ public enum ApplicationEventKind
     ObjectionAnswered,
     /// <summary>The child goes to coordinated placement (统筹安排).</summary>
     SentToCoordination,
+    /// <summary>The family ranked schools.</summary>
+    SchoolsChosen,
+    /// <summary>A person said in which zone the home lies.</summary>
+    AreaDecided,
     /// <summary>A school place was offered.</summary>
     PlaceOffered,
     /// <summary>The parent took the place.</summary>

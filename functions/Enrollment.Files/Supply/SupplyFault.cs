@@ -23,6 +23,10 @@ public enum SupplyFile
     Births,
     /// <summary>Building projects.</summary>
     Projects,
+    /// <summary>Registered children of school age.</summary>
+    Households,
+    /// <summary>Walking distances.</summary>
+    Distances,
 }
 
 /// <summary>What can be wrong. Stable codes, printed in kebab-case; texts lie beside in both languages.</summary>
@@ -96,12 +100,22 @@ public enum SupplyFaultCode
     HoleOutside,
     /// <summary>A polygon of a zone that no list has.</summary>
     ZoneUnknown,
+    /// <summary>The building stands twice; the detail is the first row.</summary>
+    BuildingTwice,
+    /// <summary>The child stands twice; the detail is the first row.</summary>
+    ChildTwice,
+    /// <summary>Not a well-formed identity number.</summary>
+    IdentityNumberForm,
+    /// <summary>The child begins school in a later year.</summary>
+    NotOfSchoolAge,
+    /// <summary>Not a mainland mobile number.</summary>
+    PhoneForm,
+    /// <summary>The distance stands twice; the detail is the first row.</summary>
+    DistanceTwice,
     /// <summary>Polygons of two zones of one kind overlap; the detail names them.</summary>
     PolygonsOverlap,
     /// <summary>Polygons so large that comparing them was given up.</summary>
     TooComplex,
-    /// <summary>The building stands twice; the detail is the first row.</summary>
-    BuildingTwice,
     /// <summary>Two zones of one kind claim the same address; the detail names them, the lines and the place.</summary>
     RangesOverlap,
     /// <summary>A school that no zone names in a year in which it has a plan.</summary>
@@ -126,7 +140,7 @@ public enum SupplyFaultCode
 public static class SupplyFaultCodes
 {
     /// <summary>Can the file be read all the same? Such a fault is for the bureau to look at, not for the file's maker to repair first.</summary>
-    public static bool IsFinding(this SupplyFaultCode code) => code >= SupplyFaultCode.PolygonsOverlap && code is not SupplyFaultCode.BuildingTwice;
+    public static bool IsFinding(this SupplyFaultCode code) => code >= SupplyFaultCode.PolygonsOverlap;
 
     /// <summary>The code as reports print it.</summary>
     public static string ToWireForm(this SupplyFaultCode code) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(code.ToString());

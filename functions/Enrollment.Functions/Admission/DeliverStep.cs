@@ -29,7 +29,7 @@ internal sealed class DeliverStep(RoundStore rounds, RoundFiles files, DistrictS
         {
             var (from, to) = current.Work is RoundWork.Offer
                 ? (current.Delivered, Math.Min(current.Delivered + PerStep, places.Count))
-                : (Math.Max(0, current.Delivered - PerStep), current.Delivered);
+                : (Math.Max(0, current.Delivered - PerStep), Math.Min(current.Delivered + PerStep, places.Count));
             foreach (var some in places.Take(from..to).Chunk(AtOnce))
                 await Task.WhenAll(some.Select(place => offers.WriteAsync(place.Application, place.School, decide, cancellationToken)));
             if (await ProgressAsync(current, current.Work is RoundWork.Offer ? to : from, places.Count, cancellationToken) is not { } next)

@@ -14,9 +14,10 @@ internal sealed class DrawStep(RoundStore rounds, RoundFiles files, RoundsInHand
         var list = await files.ListAsync(round.Name, cancellationToken);
         if (Digest.Of(list.CanonicalBytes()) != drawing.Digests.Sha256)
             throw new InvalidDataException($"The stored list of {round.Name} is not the one that was sealed.");
-        var result = Allocate.Admit(list, DrawSeed.DeriveForAdmission(drawing.Digests.Sha256, drawing.Inputs.Secret, drawing.Inputs.Entropy), cancellationToken);
+        var result = Allocate.Admit(list, DrawSeed.DeriveForAdmission(drawing.Digests.Sha256, drawing.Inputs.Secret, drawing.Inputs.Entropy),
+            progress: null, cancellationToken);
         // What parents will be told is checked by other code than what decided it, before anybody can publish it.
-        if (AdmissionInvariants.Check(result) is { Count: > 0 } violations)
+        if (AdmissionInvariants.Check(list, result) is { Count: > 0 } violations)
             throw new InvalidOperationException($"The result of {round.Name} violates {string.Join(", ", violations.Select(violation => violation.Code).Distinct())}.");
         await files.SaveResultAsync(round.Name, result, cancellationToken);
         if (round.Ceremony.Apply(new CeremonyAction.Complete(result.Digest)) is CeremonyTransition.Allowed { Ceremony: var after })

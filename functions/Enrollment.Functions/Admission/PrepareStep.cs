@@ -26,7 +26,7 @@ internal sealed class PrepareStep(RoundStore rounds, RoundFiles files, DistrictS
                 taken[offer.Code] = taken.GetValueOrDefault(offer.Code) + 1;
         }
         var zones = supplies.ZonesOf(round.Name.Year);
-        var prepared = PrepareRound.From(setup, supplies.PolicyOf(round.Name.Year).Id, supply, taken,
+        var prepared = PrepareRound.From(setup, supplies.PolicyOf(round.Name.Year).Id, supply, supplies.WalksOf(round.Name.Year), taken,
             [.. candidates.Select(application => Candidate.Of(application, zones))], id => TicketOf(round, id));
         await files.SavePreparedAsync(round.Name, prepared.List, [.. Listed(prepared, candidates)],
             [.. prepared.Attentions.Select(attention => new AttentionRow(attention.Application.Value, attention.Code, attention.Detail, attention.Blocks))], cancellationToken);

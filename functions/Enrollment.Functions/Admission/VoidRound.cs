@@ -1,3 +1,4 @@
+using Enrollment.Domain;
 using Enrollment.Domain.Draws.Ceremonies;
 using Enrollment.Functions.Draws;
 using Enrollment.Functions.Platform.Http;
@@ -36,7 +37,10 @@ internal sealed class VoidRound(RoundActions actions, OpenRounds open)
         var (staff, found, refusal) = await actions.FindAsync(request, year, round, cancellationToken);
         if (refusal is not null)
             return refusal;
-        await open.ArmAsync(found!.Name, cancellationToken);
+        // Whoever makes offers must not be overtaken by who takes them back.
+        if (found!.Work is RoundWork.Offer)
+            return Problems.Of(request, FaultCode.OffersBeingMade);
+        await open.ArmAsync(found.Name, cancellationToken);
         var answer = await actions.ApplyAsync(request, found, new CeremonyAction.ConfirmVoid(staff!.Subject),
             new RoundEvent(RoundEventKind.Voided, staff.Subject, actions.Now), cancellationToken);
         await open.SendAsync(found.Name, System.Diagnostics.Activity.Current?.Id, cancellationToken);

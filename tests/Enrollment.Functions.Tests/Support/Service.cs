@@ -10,6 +10,7 @@ using Enrollment.Functions.Departments;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Telemetry;
+using Enrollment.Functions.Schools;
 using Enrollment.Functions.Verification;
 using Enrollment.LocalHost;
 using Enrollment.LocalHost.Invocation;
@@ -105,7 +106,8 @@ internal sealed class Service : IAsyncDisposable
             .AddDepartments(builder.Configuration)
             .AddApplications(builder.Configuration)
             .AddVerification(builder.Configuration)
-            .AddPlacement(builder.Configuration);
+            .AddPlacement(builder.Configuration)
+            .AddSchools(builder.Configuration);
         options.Configure?.Invoke(builder);
         return builder.Build();
     }

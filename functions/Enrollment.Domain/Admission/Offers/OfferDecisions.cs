@@ -42,9 +42,12 @@ public static class OfferDecisions
     /// <summary>A round that was void takes back what it offered; null when the application holds nothing of it.</summary>
     public static Change? Revoke(Application application, string round, DateTimeOffset now)
     {
-        if (application.Offer?.Round != round || ApplicationLifecycle.Apply(application.Status, ApplicationAction.RevokeOffer) is not Transition.Allowed allowed)
+        if (application.Offer is not { IsRevoked: false } offer || offer.Round != round
+            || ApplicationLifecycle.Apply(application.Status, ApplicationAction.RevokeOffer) is not Transition.Allowed allowed)
+        {
             return null;
+        }
         var status = application.Established is null ? ApplicationStatus.AwaitingCoordination : allowed.To;
-        return new Change(application with { Status = status, Offer = null, UpdatedAt = now }, [new ApplicationEvent(ApplicationEventKind.OfferRevoked, now, Actor.Service)]);
+        return new Change(application with { Status = status, Offer = offer with { IsRevoked = true }, UpdatedAt = now }, [new ApplicationEvent(ApplicationEventKind.OfferRevoked, now, Actor.Service)]);
     }
 }

@@ -1,6 +1,7 @@
 using Enrollment.Domain.Admission.Zones;
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
+using Enrollment.Domain.Verification.Rules;
 
 namespace Enrollment.Domain.Admission.Preparing;
 

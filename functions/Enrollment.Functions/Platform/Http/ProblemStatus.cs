@@ -18,6 +18,7 @@ internal static class ProblemStatus
             or FaultCode.PlacementExists or FaultCode.DrawNotSealed or FaultCode.DrawAlreadySealed or FaultCode.DrawNotCommitted
             or FaultCode.DrawAlreadyCommitted or FaultCode.DrawNotDrawn or FaultCode.DrawAlreadyDrawn or FaultCode.DrawBeingDrawn
             or FaultCode.VoidNotRequested or FaultCode.VoidAlreadyRequested or FaultCode.SecondPersonNeeded or FaultCode.DrawIsVoid
+            or FaultCode.RoundExists or FaultCode.RoundNotPrepared or FaultCode.OffersBeingMade
             or FaultCode.LateRowTwice or FaultCode.NoClassHasRoom
             or FaultCode.CallbackUnknown => StatusCodes.Status409Conflict,
         FaultCode.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
@@ -32,7 +33,9 @@ internal static class ProblemStatus
             or FaultCode.StatementNotAccepted or FaultCode.IntakeYearNotOpen or FaultCode.CategoryPartMissing
             or FaultCode.EntropyMalformed or FaultCode.EntropyTooShort
             or FaultCode.DigestMalformed or FaultCode.RosterFaulty or FaultCode.RulesConflict or FaultCode.DrawSecretNotCommitted
+            or FaultCode.AdmissionListFaulty
             or FaultCode.LateLinkWrong
+            or FaultCode.UnitNumberMalformed or FaultCode.HouseholdListFaulty
             or FaultCode.IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         FaultCode.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
         FaultCode.TemporarilyUnavailable => StatusCodes.Status503ServiceUnavailable,

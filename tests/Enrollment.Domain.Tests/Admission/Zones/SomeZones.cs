@@ -17,9 +17,9 @@ internal static class SomeZones
 
     public static readonly YearSpan Always = new(2020, null);
 
-    private static readonly Gen<string> AnyStreet = Gen.OneOfConst([.. Streets]);
-    private static readonly Gen<string> AnyCompound = Gen.OneOfConst([.. Compounds]);
-    private static readonly Gen<Parity> AnyParity = Gen.OneOfConst(Parity.All, Parity.Odd, Parity.Even);
+    private static readonly Gen<string> AnyStreet = Gen.OneOf(Streets.ToArray());
+    private static readonly Gen<string> AnyCompound = Gen.OneOf(Compounds.ToArray());
+    private static readonly Gen<Parity> AnyParity = Gen.OneOf(Parity.All, Parity.Odd, Parity.Even);
 
     private static readonly Gen<AddressClaim> AnyClaim = Gen.OneOf<AddressClaim>(
         Gen.Select(AnyStreet, RangeTo(Numbers), (street, range) => (AddressClaim)new AddressClaim.Houses(street, range)),
@@ -30,8 +30,8 @@ internal static class SomeZones
 
     public static readonly Gen<Zone[]> Any = Gen.Select(AnyClaim, AnyYears, Gen.Int[0, 3]).Array[0, 7].Select(lines =>
     {
-        var numbered = lines.Select((line, i) => (line.Item3, Entry: new ZoneEntry(line.Item1, line.Item2, i + 1)));
-        return numbered.GroupBy(line => line.Item3, line => line.Entry).Select(zone => Of(zone.Key, zone.Key % 2 == 0 ? ZoneKind.SingleSchool : ZoneKind.MultiSchool, [.. zone])).ToArray();
+        var numbered = lines.Select((line, i) => (Zone: line.Item3, Entry: new ZoneEntry(line.Item1, line.Item2, i + 1)));
+        return numbered.GroupBy(line => line.Zone, line => line.Entry).Select(zone => Of(zone.Key, zone.Key % 2 == 0 ? ZoneKind.SingleSchool : ZoneKind.MultiSchool, [.. zone])).ToArray();
     });
 
     /// <summary>Every full address there is: what somebody's register may say.</summary>
