@@ -39,13 +39,13 @@ public abstract record AddressClaim
     /// <summary>One building at a house number.</summary>
     /// <param name="Street">The street.</param>
     /// <param name="Number">The house number.</param>
-    /// <param name="CompoundName">The compound, where the list names it.</param>
+    /// <param name="CompoundName">The compound, where the list names it; the address must then name it too.</param>
     /// <param name="Building">The building.</param>
     public sealed record OneBuilding(string Street, int Number, string? CompoundName, int Building) : AddressClaim
     {
         /// <inheritdoc/>
         public override MatchConfidence? Covers(AddressParts parts) =>
-            Same(parts.Street, Street) && parts.Number == Number && parts.Building == Building && !Differ(parts.Compound, CompoundName) ? MatchConfidence.ExactBuilding : null;
+            Same(parts.Street, Street) && parts.Number == Number && parts.Building == Building && (CompoundName is null || Same(parts.Compound, CompoundName)) ? MatchConfidence.ExactBuilding : null;
     }
 
     private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.Ordinal);

@@ -91,7 +91,7 @@ public sealed class ZoneDirectoryTests
                 };
                 Assert.Equal(expected, Text(match));
             }
-        }, iter: 5000);
+        }, iter: 2000);
 
     private static ServiceArea Find(IEnumerable<Zone> zones, int year, string address) =>
         StandardAddress.TryParse(address, out var standard) ? new ZoneDirectory(zones, year, SomeZones.District).Find(standard!) : throw new FormatException("No address.");

@@ -37,7 +37,7 @@ public sealed class ZoneOverlapsTests
         Assert.Subset(meeting, reported);
         // Each line that meets an earlier one is named, if not with every partner.
         Assert.Equal(meeting.Count > 0, reported.Count > 0);
-    }, iter: 5000);
+    }, iter: 1000);
 
     [Fact]
     public void Of_ManyLinesOfOneStreet_StaysQuick()
