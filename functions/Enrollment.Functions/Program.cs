@@ -29,7 +29,7 @@ builder.Services
     .AddReview()
     .AddPlacement(builder.Configuration)
     .AddSchools(builder.Configuration)
-    .AddAdmission(builder.Configuration);
+    .AddAdmission();
 
 await builder.Build().RunAsync();
 return 0;

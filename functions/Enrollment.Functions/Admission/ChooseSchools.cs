@@ -50,7 +50,7 @@ internal sealed class ChooseSchools(CallerApplications own, ApplicationCommits c
             return new Fault(FaultCode.TooLong, "$.schools");
         if (choices.Distinct(StringComparer.Ordinal).Count() < choices.Count)
             return new Fault(FaultCode.DuplicateField, "$.schools");
-        var known = supplies.Has(year) ? supplies.OfYear(year).SchoolsOf(year).Where(school => school.Authority is not SchoolAuthority.Private).Select(school => school.Code).ToHashSet() : [];
+        var known = supplies.Has(year) ? supplies.Supply.SchoolsOf(year).Where(school => school.Authority is not SchoolAuthority.Private).Select(school => school.Code).ToHashSet() : [];
         return choices.Exists(choice => !SchoolCode.TryParse(choice, out var code) || !known.Contains(code)) ? new Fault(FaultCode.UnknownValue, "$.schools") : null;
     }
 

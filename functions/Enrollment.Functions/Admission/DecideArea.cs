@@ -49,7 +49,7 @@ internal sealed class DecideArea(CallerTokens callers, ApplicationStore applicat
     }
 
     private bool IsZone(string code, bool isMulti, int year) =>
-        ZoneCode.TryParse(code, out var zone) && supplies.Has(year) && supplies.OfYear(year).ZonesOf(year).Any(known => known.Code == zone && known.IsMulti == isMulti);
+        ZoneCode.TryParse(code, out var zone) && supplies.Has(year) && supplies.Supply.ZonesOf(year).Any(known => known.Code == zone && known.IsMulti == isMulti);
 
     private sealed record Body(string? Zone, string? ChoiceZone);
 }

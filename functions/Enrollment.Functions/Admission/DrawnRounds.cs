@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Enrollment.Domain.Admission.Allocation;
+using Enrollment.Domain.Admission.Explaining;
 
 namespace Enrollment.Functions.Admission;
 
@@ -7,6 +8,7 @@ namespace Enrollment.Functions.Admission;
 internal sealed class DrawnRounds(RoundFiles files)
 {
     private readonly ConcurrentDictionary<RoundName, AdmissionResult> _results = new();
+    private readonly ConcurrentDictionary<RoundName, AdmissionExplanations> _explanations = new();
 
     /// <summary>Of a round that was drawn.</summary>
     public async Task<AdmissionResult> OfAsync(RoundName name, CancellationToken cancellationToken)
@@ -16,4 +18,8 @@ internal sealed class DrawnRounds(RoundFiles files)
         var result = await files.ResultAsync(name, await files.ListAsync(name, cancellationToken), cancellationToken);
         return _results.GetOrAdd(name, result);
     }
+
+    /// <summary>Of a round that was drawn, indexed once.</summary>
+    public async Task<AdmissionExplanations> ExplanationsAsync(RoundName name, CancellationToken cancellationToken) =>
+        _explanations.TryGetValue(name, out var known) ? known : _explanations.GetOrAdd(name, AdmissionExplanations.Of(await OfAsync(name, cancellationToken)));
 }

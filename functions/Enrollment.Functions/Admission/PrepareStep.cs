@@ -16,7 +16,6 @@ internal sealed class PrepareStep(RoundStore rounds, RoundFiles files, DistrictS
     public async Task RunAsync(StoredRound round, CancellationToken cancellationToken)
     {
         var setup = await files.SetupAsync(round.Name, cancellationToken);
-        var supply = supplies.OfYear(round.Name.Year);
         var (candidates, taken) = (new List<Application>(), new Dictionary<SchoolCode, int>());
         await foreach (var application in applications.OfYearAsync(round.Name.Year, cancellationToken))
         {
@@ -26,7 +25,7 @@ internal sealed class PrepareStep(RoundStore rounds, RoundFiles files, DistrictS
                 taken[offer.Code] = taken.GetValueOrDefault(offer.Code) + 1;
         }
         var zones = supplies.ZonesOf(round.Name.Year);
-        var prepared = PrepareRound.From(setup, supplies.PolicyOf(round.Name.Year).Id, supply, supplies.WalksOf(round.Name.Year), taken,
+        var prepared = PrepareRound.From(setup, supplies.PolicyOf(round.Name.Year).Id, supplies.Supply, supplies.Walks, taken,
             [.. candidates.Select(application => Candidate.Of(application, zones))], id => TicketOf(round, id));
         await files.SavePreparedAsync(round.Name, prepared.List, [.. Listed(prepared, candidates)],
             [.. prepared.Attentions.Select(attention => new AttentionRow(attention.Application.Value, attention.Code, attention.Detail, attention.Blocks))], cancellationToken);

@@ -12,6 +12,7 @@ internal static class SeedAdmission
         // Five times the families, five times the places.
         WriteTable(folder, "schools-10000.csv", SeedPlans.Header, SeedPlans.Rows(factor: 5));
         WriteTable(folder, "zones.csv", SeedZones.Header, SeedZones.Rows());
+        WriteTable(folder, "distances.csv", SeedWalks.Header, SeedWalks.Rows());
         WriteTable(folder, "buildings.csv", SeedMap.BuildingHeader, SeedMap.Buildings());
         WriteTable(folder, "births.csv", SeedBirths.Header, SeedBirths.Rows());
         WriteTable(folder, "projects.csv", SeedPlans.ProjectHeader, SeedPlans.Projects());

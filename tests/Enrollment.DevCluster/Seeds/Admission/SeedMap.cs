@@ -15,6 +15,9 @@ internal static class SeedMap
     public static (int East, int North) PlaceOf(int school) =>
         (Origin + school % Columns * Side + 500 + school * 37 % 200, Origin + school / Columns * Side + 500 + school * 53 % 200);
 
+    /// <summary>The middle of a school's square.</summary>
+    public static (int East, int North) MiddleOf(int school) => (Origin + (school % Columns * Side) + (Side / 2), Origin + (school / Columns * Side) + (Side / 2));
+
     public static IEnumerable<string> Buildings()
     {
         for (var i = 0; i < Schools.All.Count; i++)
