@@ -6,11 +6,7 @@ using Enrollment.DevCluster.Azurite;
 using Enrollment.DevCluster.Hosts;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Applications.Submitting;
-using Enrollment.Functions.Departments;
-using Enrollment.Functions.Placement;
-using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.PersonalData;
-using Enrollment.Functions.Schools;
 using Enrollment.Functions.Verification;
 using Enrollment.Functions.Verification.Callbacks;
 using Enrollment.Functions.Verification.Recovery;
@@ -51,7 +47,7 @@ internal sealed class TestApp : IAsyncDisposable
         settings["Verification:CallbackDeadline"] = "00:00:30";
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(time);
-        services.AddPlatform(configuration).AddDepartments(configuration).AddApplications(configuration).AddVerification(configuration).AddPlacement(configuration).AddSchools(configuration);
+        services.AddCapabilities(configuration);
         services.ConfigureHttpClientDefaults(clients => clients.ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Add(new InjectingHandler(sites, desk))));
         var app = new TestApp(services.BuildServiceProvider(), account.ConnectionString) { Sites = sites };
         foreach (var starting in app._services.GetServices<IHostedService>())

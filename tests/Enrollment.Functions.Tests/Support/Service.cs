@@ -4,14 +4,8 @@ using Enrollment.DevCluster;
 using Enrollment.DevCluster.Azurite;
 using Enrollment.DevCluster.Demo;
 using Enrollment.DevCluster.Hosts;
-using Enrollment.Functions.Applications;
 using Enrollment.Functions.Applications.Submitting;
-using Enrollment.Functions.Departments;
-using Enrollment.Functions.Placement;
-using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Telemetry;
-using Enrollment.Functions.Schools;
-using Enrollment.Functions.Verification;
 using Enrollment.LocalHost;
 using Enrollment.LocalHost.Invocation;
 using Microsoft.AspNetCore.Builder;
@@ -101,13 +95,7 @@ internal sealed class Service : IAsyncDisposable
         builder.Services.AddSingleton(options.Clock);
         // As Program.cs does.
         builder.AddTelemetry();
-        builder.Services
-            .AddPlatform(builder.Configuration)
-            .AddDepartments(builder.Configuration)
-            .AddApplications(builder.Configuration)
-            .AddVerification(builder.Configuration)
-            .AddPlacement(builder.Configuration)
-            .AddSchools(builder.Configuration);
+        builder.Services.AddCapabilities(builder.Configuration);
         options.Configure?.Invoke(builder);
         return builder.Build();
     }

@@ -51,6 +51,9 @@ public sealed class TelemetryFixture : IAsyncLifetime
             foreach (var story in Stories)
                 await ApplyAsync(service, story);
             await BeRudeAsync(service);
+            // The last of all, because the circuit stays open.
+            await service.Departments.BehaveAsync(Department.Property, new { kind = "Unavailable" });
+            await ApplyAsync(service, FamilyPool.Plain);
             await service.Hand.DrainAsync();
             await service.Hand.DrainPoisonAsync();
             await service.Hand.RunTimerAsync(nameof(MeasureBacklog));
@@ -72,6 +75,9 @@ public sealed class TelemetryFixture : IAsyncLifetime
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
             ["Logging:LogLevel:Default"] = "Trace",
+            // One failure opens it, however many answers there were before.
+            ["Departments:Property:FailureRatio"] = "0.01",
+            ["Departments:Property:MinimumThroughput"] = "2",
         },
     });
 
