@@ -36,7 +36,7 @@ internal sealed class ExplainPlace(CallerApplications own, RoundStore rounds, Dr
 
 /// <summary>A place and why it was given, for the family and for machines.</summary>
 internal sealed record PlaceView(string Round, string Ticket, string School, string SchoolName, string Stage, string Status, DateOnly AnswerBy, string Outcome, string Text,
-    int Lot, string Group, int Position, int Of, int? Meters, string? AreaSchool, IReadOnlyList<TriedView> Tried)
+    int Lot, string Group, int Position, int GroupSize, int? Meters, string? AreaSchool, IReadOnlyList<TriedView> Tried)
 {
     public static PlaceView Of(Application application, PlaceOffer offer, AdmissionExplanation explanation, IReadOnlyDictionary<string, string> names, CultureInfo language) => new(
         offer.Round, explanation.Ticket.ToString(), offer.School, names[offer.School], explanation.Stage ?? "", application.Status.ToString(), offer.LastDay,

@@ -68,6 +68,9 @@ internal sealed class StoredState(AzuriteAccount account)
         return texts;
     }
 
+    /// <summary>Loses every message of a queue.</summary>
+    public async Task ClearAsync(string queue) => await _queues.GetQueueClient(queue).ClearMessagesAsync();
+
     /// <summary>The texts of the messages that are visible, as they stand in the queue.</summary>
     public async Task<IReadOnlyList<string>> MessagesAsync(string queue)
     {
