@@ -19,7 +19,7 @@ public sealed class ExplanationLaws
     public void Needed_GivenToTheChild_WouldHaveBeenEnough()
     {
         var tested = 0;
-        Gen.Select(RandomDistricts.Any, Gen.Int).Sample((list, seed) =>
+        Gen.Select(RandomDistricts.Crowded, Gen.Int).Sample((list, seed) =>
         {
             var lots = AdmissionLots.Draw(list, Rounds.Seed(seed));
             var explanations = AdmissionExplanations.Of(Allocate.Admit(list, lots));
