@@ -12,7 +12,7 @@ internal static class RandomDistricts
     public static readonly Gen<AdmissionList> Any = Of(Gen.Int[0, 4], Gen.Int[0, 14]);
 
     /// <summary>With few places anywhere but at the first school, so that many are turned away.</summary>
-    public static readonly Gen<AdmissionList> Crowded = Of(Gen.Int[0, 2], Gen.Int[10, 14]);
+    public static readonly Gen<AdmissionList> Crowded = Of(Gen.Int[1, 2], Gen.Int[10, 14]);
 
     private static Gen<AdmissionList> Of(Gen<int> plans, Gen<int> children) =>
         from isPreDraw in Gen.Bool
