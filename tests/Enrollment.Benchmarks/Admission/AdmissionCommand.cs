@@ -13,11 +13,11 @@ internal static class AdmissionCommand
         Measures rounds of admission on invented cities (remade byte for byte): 10,000 children and 60 schools, 110,000 and 660.
 
         A round is what Allocate.Admit does: the check of the list, the lots, every stage, the cut-offs. Beside it stand the check of the
-        invariants, and the time to read the list's canonical text once. Medians of five runs (one with --quick). A result that breaks an
+        invariants, and the time to read the list's canonical text once. Processor seconds, medians of five runs (one with --quick). A result that breaks an
         invariant ends the run.
 
-        Deferred acceptance alone is measured on 10^6 preferences beside two ways to read them once: in memory, each preference with the
-        position and the school it leads to, and from text, as the list has them.
+        Deferred acceptance alone is measured on 10^6 preferences beside three ways to read them once: the list that holds them from its
+        canonical lines, the preferences alone from text, and in memory, each preference with the position and the school it leads to.
 
         Exit code 0 whether or not the aims are met; 1 when a result was wrong.
         """;

@@ -9,20 +9,21 @@ internal static class RandomDistricts
 {
     private static readonly OrderGroup[] Groups = [new("C1", [["original", "home60", "small"]]), new("C3", []), new("C7", [["permit-insured", "permit"]])];
 
-    public static readonly Gen<AdmissionList> Any = Of(Gen.Bool, Gen.Int[0, 3].SelectMany(kind => Gen.Const(kind == 0)));
+    public static readonly Gen<AdmissionList> Any = Of(Gen.Int[0, 4], Gen.Int[0, 14]);
 
-    /// <summary>Without bundles.</summary>
-    public static readonly Gen<AdmissionList> Singles = Of(Gen.Bool, Gen.Const(false));
+    /// <summary>With few places anywhere but at the first school, so that many are turned away.</summary>
+    public static readonly Gen<AdmissionList> Crowded = Of(Gen.Int[1, 2], Gen.Int[10, 14]);
 
-    private static Gen<AdmissionList> Of(Gen<bool> preDraw, Gen<bool> pairs) =>
-        from isPreDraw in preDraw
+    private static Gen<AdmissionList> Of(Gen<int> plans, Gen<int> children) =>
+        from isPreDraw in Gen.Bool
         from program in Gen.Int[0, 2]
-        from schools in Gen.Select(Gen.Int[0, 4], Gen.Int[0, 7], (plan, kind) => (plan, kind)).Array[2, 5]
+        from schools in Gen.Select(plans, Gen.Int[0, 7], (plan, kind) => (plan, kind)).Array[2, 5]
         from walks in Gen.Int[0, 5].Array[20]
         from single in Gen.Int[0, 99].Array[2]
         from multi in Gen.Bool.Array[5]
-        from seeds in Gen.Int[0, 1 << 28].Array[0, 14]
-        from pairing in pairs.Array[14]
+        from count in children
+        from seeds in Gen.Int[0, 1 << 28].Array[count]
+        from pairing in Gen.Int[0, 3].Select(kind => kind == 0).Array[14]
         select Provided(new AdmissionList("random", 2026, "licheng-2026", isPreDraw ? BundleMode.PreDraw : BundleMode.OverAdmit, RestRule.Nobody,
             [.. schools.Select((school, s) => SchoolOf(s, school.plan, school.kind))], Zones(schools.Length, single, multi),
             [.. Enumerable.Range(0, 4).Select(a => new HomeArea(a + 1, [.. schools.Select((_, s) => (int?)(100 * walks[5 * a + s]))]))],
@@ -106,7 +107,7 @@ internal static class RandomDistricts
         {
             var (school, more) = fault.Code switch
             {
-                AdmissionFaultCode.SeatsShort => (list.Rows.Count % list.Schools.Count, 1),
+                AdmissionFaultCode.SeatsShort => (list.Rows.Count % 2 == 0 ? 0 : list.Rows.Count % list.Schools.Count, 1),
                 AdmissionFaultCode.PlanBelowOffPlan => (list.Schools.Select((s, i) => (s, i)).First(pair => pair.s.Code.Value == fault.Subject).i, 1),
                 AdmissionFaultCode.PlanBelowBundle => (0, 1),
                 AdmissionFaultCode.StageWithoutSchool => (-1, 0),

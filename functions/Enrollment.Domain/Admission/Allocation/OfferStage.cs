@@ -87,9 +87,10 @@ internal sealed class OfferStage(Round round, int stage, int[] taken, StageOrder
         }
         for (var s = 0; s < seats.Length; s++)
         {
-            if (wanted[s] > 0)
-                yield return new CutOff(round.Offers.List.Stages[stage].Code, round.Offers.List.Schools[s].Code, seats[s], wanted[s], admitted[s],
-                    wanted[s] > admitted[s] && last[s] >= 0 ? round.TicketOf(taken[last[s]]) : null);
+            if (wanted[s] == 0)
+                continue;
+            yield return new CutOff(round.Offers.List.Stages[stage].Code, round.Offers.List.Schools[s].Code, seats[s], wanted[s], admitted[s],
+                wanted[s] > admitted[s] && last[s] >= 0 ? round.TicketOf(taken[last[s]]) : null);
         }
     }
 }

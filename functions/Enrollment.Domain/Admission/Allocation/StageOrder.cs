@@ -51,7 +51,7 @@ internal sealed class StageOrder
         var keys = new Tier[taken.Length];
         for (var i = 0; i < taken.Length; i++)
             keys[i] = new Tier(offers.GroupIn(stage, units[taken[i]])!.Value, units[taken[i]].Levels);
-        return Ranks(keys, Comparer<Tier>.Create((a, b) => a.CompareTo(b)));
+        return Ranks(keys, Comparer<Tier>.Create(Tier.Compare));
     }
 
     private static int[] DatesOf(Units units, int[] taken) =>
@@ -68,17 +68,17 @@ internal sealed class StageOrder
         return ranks;
     }
 
-    private readonly record struct Tier(int Group, IReadOnlyList<int> Levels) : IComparable<Tier>
+    private readonly record struct Tier(int Group, IReadOnlyList<int> Levels)
     {
-        public int CompareTo(Tier other)
+        public static int Compare(Tier a, Tier b)
         {
-            if (Group != other.Group)
-                return Group.CompareTo(other.Group);
+            if (a.Group != b.Group)
+                return a.Group.CompareTo(b.Group);
             // Of one group all have as many.
-            for (var i = 0; i < Levels.Count; i++)
+            for (var i = 0; i < a.Levels.Count; i++)
             {
-                if (Levels[i] != other.Levels[i])
-                    return Levels[i].CompareTo(other.Levels[i]);
+                if (a.Levels[i] != b.Levels[i])
+                    return a.Levels[i].CompareTo(b.Levels[i]);
             }
             return 0;
         }

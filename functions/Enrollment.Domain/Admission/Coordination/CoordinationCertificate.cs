@@ -8,7 +8,7 @@ public static class CoordinationCertificate
         IsPlacement(problem, flow) && ArePrices(problem, prices) && AreTight(problem, flow, prices);
 
     /// <summary>Do these areas and schools prove that this many children cannot be seated? Malformed input is false.</summary>
-    public static bool Holds(CoordinationProblem problem, CoordinationOutcome.Short shortage)
+    public static bool Holds(CoordinationProblem problem, CoordinationOutcome.SeatsShort shortage)
     {
         if (!AreIndexes(shortage.Areas, problem.Children.Count) || !AreIndexes(shortage.Schools, problem.Seats.Count))
             return false;
@@ -28,7 +28,9 @@ public static class CoordinationCertificate
         {
             if (!IsIndex(area, waiting.Length) || !IsIndex(school, free.Length) || children < 1
                 || problem.Meters[area][school] is null || !pairs.Add((area, school)))
+            {
                 return false;
+            }
             waiting[area] -= children;
             free[school] -= children;
         }
@@ -40,7 +42,8 @@ public static class CoordinationCertificate
         prices.Areas.Count == problem.Children.Count
         && prices.Schools.Count == problem.Seats.Count
         && prices.Schools.All(price => price >= 0)
-        && problem.Meters.Select((walks, area) => walks.Select((walk, school) => walk is null || Reduced(problem, prices, area, school) >= 0).All(isNone => isNone)).All(isNone => isNone);
+        && Enumerable.Range(0, problem.Children.Count).All(area =>
+            Enumerable.Range(0, problem.Seats.Count).All(school => problem.Meters[area][school] is null || Reduced(problem, prices, area, school) >= 0));
 
     /// <summary>Every walk taken costs just its prices, and only a full school has one.</summary>
     private static bool AreTight(CoordinationProblem problem, CoordinationFlow flow, CoordinationPrices prices)

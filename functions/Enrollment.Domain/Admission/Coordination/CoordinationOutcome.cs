@@ -17,5 +17,5 @@ public abstract record CoordinationOutcome
     /// <param name="Missing">How many children stay without a seat, however the others are placed: children of the areas less seats of the schools.</param>
     /// <param name="Areas">The fewest areas that show it, ascending.</param>
     /// <param name="Schools">Every school open to any of these areas, ascending.</param>
-    public sealed record Short(int Missing, IReadOnlyList<int> Areas, IReadOnlyList<int> Schools) : CoordinationOutcome;
+    public sealed record SeatsShort(int Missing, IReadOnlyList<int> Areas, IReadOnlyList<int> Schools) : CoordinationOutcome;
 }

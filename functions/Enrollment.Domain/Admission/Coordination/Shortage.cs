@@ -4,7 +4,7 @@ namespace Enrollment.Domain.Admission.Coordination;
 internal static class Shortage
 {
     /// <summary>Who waits, every school open to them, everybody who sits there, every school open to those, and so on: all these schools are full.</summary>
-    public static CoordinationOutcome.Short Of(WorkingPlacement placement)
+    public static CoordinationOutcome.SeatsShort Of(WorkingPlacement placement)
     {
         SortedSet<int> areas = [.. Enumerable.Range(0, placement.Areas).Where(area => placement.Waiting[area] > 0)];
         SortedSet<int> schools = [];
@@ -17,6 +17,6 @@ internal static class Shortage
                     next.Enqueue(tenant);
             }
         }
-        return new CoordinationOutcome.Short(placement.Waiting.Sum(), [.. areas], [.. schools]);
+        return new CoordinationOutcome.SeatsShort(placement.Waiting.Sum(), [.. areas], [.. schools]);
     }
 }

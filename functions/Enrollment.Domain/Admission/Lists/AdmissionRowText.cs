@@ -28,8 +28,8 @@ internal sealed class AdmissionRowText(Dictionary<string, SchoolCode> schools, D
     public AdmissionRow Read(string line)
     {
         var parts = line.Split(' ');
-        Demand(parts.Length == Fields && RowCode.TryParse(parts[0], out _) && parts[10] is "late" or "on-time");
-        RowCode.TryParse(parts[0], out var ticket);
+        Demand(parts.Length == Fields && parts[10] is "late" or "on-time");
+        Demand(RowCode.TryParse(parts[0], out var ticket));
         int[] levels = parts[2] == "-" ? [] : [.. parts[2].Split(',').Select(part => Need(CanonicalText.Number(part, Any)))];
         SchoolCode[] choices = parts[7] == "-" ? [] : [.. parts[7].Split(',').Select(part => AdmissionListText.Known(part, schools))];
         return new AdmissionRow(ticket, AdmissionListText.CodeOf(parts[1]), levels, DateOf(parts[3]), DateOf(parts[4]), ZoneOf(parts[5]), ZoneOf(parts[6]), choices,

@@ -12,7 +12,7 @@ public sealed class CoordinatedPlacementLaws
 
         var outcome = CoordinatedPlacement.Solve(problem);
 
-        Assert.Equal(every.Count == 0, outcome is CoordinationOutcome.Short);
+        Assert.Equal(every.Count == 0, outcome is CoordinationOutcome.SeatsShort);
         if (outcome is not CoordinationOutcome.Placed placed)
             return;
         var least = every.Min(flow => Problems.Meters(problem, flow));
@@ -24,7 +24,7 @@ public sealed class CoordinatedPlacementLaws
     [Fact]
     public void Solve_TinyProblemsWithTooFewSeats_NamesTheLargestShortfallByTheFewestAreas() => Problems.Tiny.Sample(problem =>
     {
-        if (CoordinatedPlacement.Solve(problem) is not CoordinationOutcome.Short shortage)
+        if (CoordinatedPlacement.Solve(problem) is not CoordinationOutcome.SeatsShort shortage)
             return;
         var (missing, areas) = EveryPlacement.Shortfall(problem);
         Assert.Equal(missing, shortage.Missing);
@@ -39,7 +39,7 @@ public sealed class CoordinatedPlacementLaws
 
         var outcome = CoordinatedPlacement.Solve(problem);
 
-        Assert.Equal(unseated, outcome is CoordinationOutcome.Short shortage ? shortage.Missing : 0);
+        Assert.Equal(unseated, outcome is CoordinationOutcome.SeatsShort shortage ? shortage.Missing : 0);
     }, iter: 1_000, print: Problems.Print);
 
     [Fact]
@@ -64,9 +64,9 @@ public sealed class CoordinatedPlacementLaws
 
         var (before, after) = (CoordinatedPlacement.Solve(problem), CoordinatedPlacement.Solve(other));
 
-        if (before is CoordinationOutcome.Short shortage)
+        if (before is CoordinationOutcome.SeatsShort shortage)
         {
-            var moved = Assert.IsType<CoordinationOutcome.Short>(after);
+            var moved = Assert.IsType<CoordinationOutcome.SeatsShort>(after);
             Assert.Equal(shortage.Areas, moved.Areas.Select(area => areas[area]).Order());
             Assert.Equal(shortage.Schools, moved.Schools.Select(school => schools[school]).Order());
             return;

@@ -5,6 +5,19 @@ namespace Enrollment.Domain.Tests.Admission.Coordination;
 public sealed class CoordinatedPlacementTests
 {
     [Fact]
+    public void Solve_TheExampleOfTheDocs_IsAsTold()
+    {
+        var example = Problems.Of([2, 1, 4], "3 400 700 900", "2 300 800 600", "1 500 x 1000");
+
+        var placed = Assert.IsType<CoordinationOutcome.Placed>(CoordinatedPlacement.Solve(example));
+
+        Assert.Equal([new(0, 0, 2), new(0, 1, 1), new(1, 2, 2), new(2, 2, 1)], placed.Flow.Shares);
+        Assert.Equal(3700, placed.TotalMeters);
+        Assert.Equal([500, 200, 0], placed.Prices.Schools);
+        Assert.Equal([900, 600, 1000], placed.Prices.Areas);
+    }
+
+    [Fact]
     public void Solve_NobodyToSeat_IsPlacedWithNothing()
     {
         var placed = Assert.IsType<CoordinationOutcome.Placed>(CoordinatedPlacement.Solve(new CoordinationProblem([], [], [])));
@@ -16,7 +29,7 @@ public sealed class CoordinatedPlacementTests
     [Fact]
     public void Solve_ChildrenAndNoSchool_IsShortOfThemAll()
     {
-        var shortage = Assert.IsType<CoordinationOutcome.Short>(CoordinatedPlacement.Solve(new CoordinationProblem([2, 0, 3], [], [[], [], []])));
+        var shortage = Assert.IsType<CoordinationOutcome.SeatsShort>(CoordinatedPlacement.Solve(new CoordinationProblem([2, 0, 3], [], [[], [], []])));
 
         Assert.Equal(5, shortage.Missing);
         Assert.Equal([0, 2], shortage.Areas);

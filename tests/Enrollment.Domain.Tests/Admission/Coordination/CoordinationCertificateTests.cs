@@ -68,7 +68,7 @@ public sealed class CoordinationCertificateTests
     public void Holds_TamperedShortage_IsFalse()
     {
         var problem = Problems.Of([2, 1, 5], "2 100 x x", "2 100 200 x", "1 x x 300");
-        var shortage = Assert.IsType<CoordinationOutcome.Short>(CoordinatedPlacement.Solve(problem));
+        var shortage = Assert.IsType<CoordinationOutcome.SeatsShort>(CoordinatedPlacement.Solve(problem));
 
         Assert.Equal(1, shortage.Missing);
         Assert.Equal([0, 1], shortage.Areas);

@@ -1,4 +1,3 @@
-using Enrollment.Domain.Admission.Lists;
 using static Enrollment.Domain.Admission.Allocation.AdmissionViolationCode;
 
 namespace Enrollment.Domain.Admission.Allocation.Checking;
