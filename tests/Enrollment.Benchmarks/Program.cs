@@ -7,5 +7,6 @@ return await new RootCommand("Measures the service on this machine")
 {
     PipelineCommand.Create(),
     PlacementCommand.Create(),
+    AdmissionCommand.Create(),
     CoordinationCommand.Create(),
 }.Parse(args).InvokeAsync();
