@@ -5,6 +5,7 @@ using Enrollment.Domain.Admission.Zones;
 using Enrollment.Domain.Verification;
 using Enrollment.Files.Supply;
 using Enrollment.Files.Supply.Shapes;
+using SeededSchools = Enrollment.DevCluster.Seeds.Schools;
 
 namespace Enrollment.Functions.Tests.Seeds;
 
@@ -52,7 +53,7 @@ public sealed class SeedAdmissionTests
     {
         var supply = Read("schools.csv").Supply;
         var directory = new ZoneDirectory(supply.Zones, 2026, "鲤城区");
-        var schools = Schools.All.SelectMany(school => school.ServiceAreas.Select(area => (area.Street, school.Code))).ToDictionary(area => area.Street, area => area.Code, StringComparer.Ordinal);
+        var schools = SeededSchools.All.SelectMany(school => school.ServiceAreas.Select(area => (area.Street, school.Code))).ToDictionary(area => area.Street, area => area.Code, StringComparer.Ordinal);
         var homes = SeedFamilies.Generate(SeedFamilies.Season, SeedFamilies.CommittedSeed).Families.Select(family => family.Form.Residence.Address)
             .Where(address => address.Contains("鲤城区", StringComparison.Ordinal)).ToList();
 
