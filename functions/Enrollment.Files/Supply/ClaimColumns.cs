@@ -63,7 +63,7 @@ internal static class ClaimColumns
     private static NumberRange? Range(SupplyRow row, SupplyColumn first, SupplyColumn last)
     {
         var (from, to) = (row.Number(first, 1, NumberRange.Most), row.Number(last, 1, NumberRange.Most));
-        if (from is null && to is not null)
+        if (!row.Has(first) && to is not null)
             row.Add(first, SupplyFaultCode.Required);
         if (from > to)
             row.Add(last, SupplyFaultCode.RangeReversed);

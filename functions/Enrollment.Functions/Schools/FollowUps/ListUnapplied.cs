@@ -40,5 +40,5 @@ internal sealed class ListUnapplied(BureauCallers bureau, FollowUpStore store, L
     }
 
     private static Sheet SheetOf(UnappliedPage page) => Sheet.Table("未报名", Header, page.Children.Select(child => (IReadOnlyList<SheetCell>)
-        [SheetCell.Of(child.Child), SheetCell.Of(child.Name), SheetCell.Of(child.Zone), SheetCell.Of(child.State.ToString()), SheetCell.Of(child.Steps)]));
+        [SheetCell.Of(child.Child), SheetCell.Of(child.Name), SheetCell.Of(child.Zone), SheetCell.Of(child.State), SheetCell.Of(child.Steps)]));
 }
