@@ -133,6 +133,10 @@ public enum FaultCode
     LateRowTwice,
     /// <summary>No class has room for the late joiner.</summary>
     NoClassHasRoom,
+    /// <summary>As many drafts are saved as one guardian may have.</summary>
+    TooManyDrafts,
+    /// <summary>As many dry runs were made today as one guardian may make.</summary>
+    TooManyDryRuns,
     /// <summary>Storage or another part of the service did not answer; nothing was lost, try again.</summary>
     TemporarilyUnavailable,
 }

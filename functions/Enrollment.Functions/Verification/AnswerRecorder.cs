@@ -1,12 +1,13 @@
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications;
+using Enrollment.Functions.Applications.Siblings;
 using Enrollment.Functions.Platform.Storage;
 
 namespace Enrollment.Functions.Verification;
 
 /// <summary>Stores a department's answer once, against all others who write to the same application at this moment.</summary>
-internal sealed class AnswerRecorder(ApplicationStore applications, Policies policies, VerificationSteps steps)
+internal sealed class AnswerRecorder(ApplicationStore applications, Policies policies, VerificationSteps steps, SiblingIndex siblings)
 {
     private const int Attempts = 10;
 
@@ -36,6 +37,9 @@ internal sealed class AnswerRecorder(ApplicationStore applications, Policies pol
             {
                 Settlement.Tell(stored.Application, change.After);
                 await DropAsync(before, due, cancellationToken);
+                // After the commit: what dies in between is entered when somebody looks, or by Reconcile.
+                if (department is Department.Police)
+                    await siblings.LinkAsync(written.Application, cancellationToken);
                 return written;
             }
             stored = await applications.FindAsync(stored.Application.Id, cancellationToken) ?? throw new InvalidOperationException("An application is never deleted.");

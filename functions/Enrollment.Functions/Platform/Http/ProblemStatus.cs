@@ -35,6 +35,8 @@ internal static class ProblemStatus
             or FaultCode.LateLinkWrong
             or FaultCode.IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         FaultCode.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
+        FaultCode.TooManyDrafts => StatusCodes.Status409Conflict,
+        FaultCode.TooManyDryRuns => StatusCodes.Status429TooManyRequests,
         FaultCode.TemporarilyUnavailable => StatusCodes.Status503ServiceUnavailable,
     };
 #pragma warning restore CS8524

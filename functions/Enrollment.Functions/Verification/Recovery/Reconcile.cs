@@ -1,12 +1,13 @@
 using Enrollment.Domain.Applications;
 using Enrollment.Functions.Applications;
+using Enrollment.Functions.Applications.Siblings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace Enrollment.Functions.Verification.Recovery;
 
 /// <summary>Every night at 02:30 in Fujian (18:30 UTC): walks all applications in pages and arms again what a double fault left without a due row.</summary>
-internal sealed class Reconcile(ApplicationStore applications, DueRepair repair, ReconciliationReports reports, ILogger<Reconcile> logger)
+internal sealed class Reconcile(ApplicationStore applications, DueRepair repair, ReconciliationReports reports, SiblingRepair siblings, ILogger<Reconcile> logger)
 {
     private const int PerPage = 500;
 
@@ -35,6 +36,7 @@ internal sealed class Reconcile(ApplicationStore applications, DueRepair repair,
     {
         try
         {
+            await siblings.RunAsync(ApplicationId.Parse(id), Enum.Parse<ApplicationStatus>(status), cancellationToken);
             return await repair.RunAsync(ApplicationId.Parse(id), Enum.Parse<ApplicationStatus>(status), cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
