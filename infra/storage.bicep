@@ -17,12 +17,17 @@ var tables = [
   'Callbacks'
   'Claims'
   'DeadLetters'
+  'DeletionReceipts'
+  'Drafts'
+  'DryRuns'
   'Due'
   'Guardians'
+  'Lookups'
   'OpenDraws'
   'Placements'
   'PolicyVersions'
   'Reconciliations'
+  'Siblings'
 ]
 var queues = [
   'callbacks'
