@@ -11,8 +11,8 @@ public sealed class PrefillApplicationTests(ServiceFixture fixture) : IClassFixt
 
     [Theory]
     [InlineData(FamilyPool.Plain)]
-    [InlineData("consistent-grandparents-home")]
     [InlineData("register-without-property")]
+    [InlineData("siblings-of-one-year")]
     public async Task Prefill_FamilyOfTheDistrict_FillsWhatTheParentWouldHaveTyped(string story)
     {
         var parent = _service.Parent(story);
@@ -57,6 +57,15 @@ public sealed class PrefillApplicationTests(ServiceFixture fixture) : IClassFixt
         Assert.True(applied.Status == 201, applied.Text);
         await _service.Hand.DrainAsync();
         Assert.Equal("Verified", (await parent.GetAsync(applied.Json.GetProperty("id").GetString()!)).Json.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Prefill_ChildOnTheGrandparentsBookAlone_IsNotGuessedAt()
+    {
+        var answer = await _service.PrefillAsync(_service.Parent("consistent-grandparents-home"));
+
+        Assert.Equal("NoRecord", answer.Json.GetProperty("sources")[0].GetProperty("status").GetString());
+        Assert.Contains("required at $.child", Missing(Assert.Single(answer.Json.GetProperty("forms").EnumerateArray())));
     }
 
     [Fact]
@@ -169,7 +178,7 @@ public sealed class PrefillApplicationTests(ServiceFixture fixture) : IClassFixt
     [Fact]
     public async Task Prefill_Kept_NamesNobodyInPlainAndNoRowIsAnothers()
     {
-        var (one, other) = (_service.Parent(FamilyPool.Plain), _service.Parent("consistent-grandparents-home"));
+        var (one, other) = (_service.Parent(FamilyPool.Plain), _service.Parent("register-without-property"));
         await _service.PrefillAsync(one);
         await _service.PrefillAsync(other);
 

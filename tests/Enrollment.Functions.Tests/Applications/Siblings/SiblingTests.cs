@@ -106,7 +106,7 @@ public sealed class SiblingTests(ServiceFixture fixture) : IClassFixture<Service
     [Fact]
     public async Task Wish_Stated_IsKeptAndShown_AndTheLastOneCounts()
     {
-        var (first, _) = await ApplyBothAsync("twins");
+        var (first, _) = await ApplyBothAsync("siblings-of-one-year");
 
         var together = await WishAsync(first, """{"wish":"Together"}""");
         var apart = await WishAsync(first, """{"wish":"Apart"}""");
