@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Azure.Data.Tables;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Departments;
@@ -29,13 +30,6 @@ internal sealed class Lookups(StorageClients storage, StoredJson json, Departmen
         if (!LookupRow.Read(row, department, json).IsAnswered)
             await KeepAsync(row, department, StatusOf(department, body), row.GetDateTimeOffset(LookupRow.ExpiresAt)!.Value, body, cancellationToken);
         return true;
-    }
-
-    /// <summary>Forgets all that was asked about a case.</summary>
-    public async Task ForgetAsync(ApplicationId caseNo, IReadOnlyList<Department> asked, CancellationToken cancellationToken)
-    {
-        foreach (var department in asked)
-            await _table.DeleteEntityAsync(caseNo.Value, DepartmentPaths.Of(department), default, cancellationToken);
     }
 
     /// <summary>Deletes what has expired; how many.</summary>
@@ -116,7 +110,7 @@ internal sealed class Lookups(StorageClients storage, StoredJson json, Departmen
     }
 
     private static LookupStatus StatusOf(Department department, string body) =>
-        DepartmentAnswers.Parse(department, System.Text.Encoding.UTF8.GetBytes(body)) is AnswerParse.Parsed { NoRecord: true } ? LookupStatus.NoRecord : LookupStatus.Answered;
+        DepartmentAnswers.Parse(department, Encoding.UTF8.GetBytes(body)) is AnswerParse.Parsed { NoRecord: true } ? LookupStatus.NoRecord : LookupStatus.Answered;
 
     private Task<TableEntity?> FindAsync(TableEntity row, CancellationToken cancellationToken) => FindAsync(row.PartitionKey, row.RowKey, cancellationToken);
 
