@@ -149,6 +149,29 @@ public sealed class PrefillApplicationTests(ServiceFixture fixture) : IClassFixt
         }));
     }
 
+    [Fact]
+    public async Task Callback_ToAPrefill_IsTakenOnce_AndOnlyTheOneAskedFor()
+    {
+        var parent = _service.Parent(FamilyPool.Plain);
+        await _service.Departments.BehaveAsync(Department.Police, new { kind = "NeverCallBack" }, parent.GuardianNumber());
+        var before = (await _service.Stored.RowsAsync(LookupRow.Table)).Select(row => row.PartitionKey).ToHashSet(StringComparer.Ordinal);
+        await _service.PrefillAsync(parent);
+        var caseNo = (await _service.Stored.RowsAsync(LookupRow.Table)).Select(row => row.PartitionKey).Distinct(StringComparer.Ordinal).Single(number => !before.Contains(number));
+        var asked = await _service.AskedAsync("police");
+
+        var unasked = await _service.Voice.CallBackAsync("police", _service.Voice.Truth("police", parent.Family, caseNo, epoch: 2), $"{caseNo}-a");
+        var ofAnother = await _service.Voice.CallBackAsync("civil-affairs", _service.Voice.Truth("civil-affairs", parent.Family, caseNo), $"{caseNo}-b");
+        var truth = _service.Voice.Truth("police", parent.Family, caseNo);
+        var taken = await _service.Voice.CallBackAsync("police", truth, $"{caseNo}-c");
+        var repeated = await _service.Voice.CallBackAsync("police", truth.Contradiction(), $"{caseNo}-d");
+
+        unasked.AssertProblem(409, "callback-unknown");
+        ofAnother.AssertProblem(409, "callback-unknown");
+        Assert.Equal((202, 202), (taken.Status, repeated.Status));
+        Assert.NotNull(FormFor(parent, await _service.PrefillAsync(parent)));
+        Assert.Equal(asked, await _service.AskedAsync("police"));
+    }
+
     [Theory]
     [InlineData("", 400, "malformed-json")]
     [InlineData("[]", 400, "wrong-type")]
