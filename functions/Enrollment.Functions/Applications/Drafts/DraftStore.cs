@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Azure;
 using Azure.Data.Tables;
+using Enrollment.Domain.Verification.Policies;
 using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Platform.PersonalData;
 using Enrollment.Functions.Platform.Storage;
@@ -45,7 +45,7 @@ internal sealed class DraftStore(StorageClients storage, StoredJson json, Deleti
     /// <summary>Saves a new draft; null when all places are taken.</summary>
     public async Task<Draft?> AddAsync(string guardian, ApplicationRequest form, CancellationToken cancellationToken)
     {
-        var id = Domain.Applications.ApplicationId.FromBytes(RandomNumberGenerator.GetBytes(16)).Value;
+        var id = ApplicationId.FromBytes(RandomNumberGenerator.GetBytes(16)).Value;
         var taken = (await AllOfAsync(guardian, cancellationToken)).Select(draft => draft.Slot).ToHashSet(StringComparer.Ordinal);
         foreach (var slot in Enumerable.Range(0, options.Value.PerGuardian).Select(place => place.ToString("D2", CultureInfo.InvariantCulture)).Where(slot => !taken.Contains(slot)))
         {
@@ -74,7 +74,7 @@ internal sealed class DraftStore(StorageClients storage, StoredJson json, Deleti
         var deleted = 0;
         await foreach (var row in _table.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey", IdColumn, IntakeYear], cancellationToken: cancellationToken))
         {
-            var keptTo = Domain.Verification.Policies.BureauDay.StartOf(lastDayOf(row.GetInt32(IntakeYear)!.Value).AddDays(1)) + options.Value.KeepAfterSeason;
+            var keptTo = BureauDay.StartOf(lastDayOf(row.GetInt32(IntakeYear)!.Value).AddDays(1)) + options.Value.KeepAfterSeason;
             if (clock.GetUtcNow() >= keptTo && await receipts.DeleteAsync(_table, row, Kind, row.GetString(IdColumn), cancellationToken))
                 deleted++;
         }

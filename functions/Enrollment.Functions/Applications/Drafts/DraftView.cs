@@ -1,5 +1,4 @@
 using System.Globalization;
-using Enrollment.Domain.Applications;
 using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Platform.Callers;
 using Enrollment.Functions.Platform.Http;

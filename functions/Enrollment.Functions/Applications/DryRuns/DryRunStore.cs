@@ -30,7 +30,7 @@ internal sealed class DryRunStore(StorageClients storage, StoredJson json, Blind
         var now = clock.GetUtcNow();
         var day = BureauDay.Of(now).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         var content = JsonSerializer.Serialize(form, JsonSerializerOptions.Web);
-        var run = new DryRun(Domain.Applications.ApplicationId.FromBytes(index.Bytes("dry-run", $"{guardian}|{day}|{content}").AsSpan(0, 16)), form, policy.Id, now, now + options.Value.KeepFor);
+        var run = new DryRun(ApplicationId.FromBytes(index.Bytes("dry-run", $"{guardian}|{day}|{content}").AsSpan(0, 16)), form, policy.Id, now, now + options.Value.KeepFor);
         for (var place = 0; place < options.Value.PerDay; place++)
         {
             var slot = string.Create(CultureInfo.InvariantCulture, $"{day}-{place:D2}");
@@ -46,7 +46,7 @@ internal sealed class DryRunStore(StorageClients storage, StoredJson json, Blind
     /// <summary>The guardian's dry run with this number; null when they have none, whoever else may have it.</summary>
     public async Task<DryRun?> FindAsync(string guardian, string id, CancellationToken cancellationToken)
     {
-        if (!Domain.Applications.ApplicationId.TryParse(id, out var parsed))
+        if (!ApplicationId.TryParse(id, out var parsed))
             return null;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {guardian} and DryRunId eq {parsed!.Value}");
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
@@ -79,7 +79,7 @@ internal sealed class DryRunStore(StorageClients storage, StoredJson json, Blind
         [Form] = json.Write(run.Form, Cell(guardian, slot)),
     };
 
-    private DryRun Read(TableEntity row) => new(Domain.Applications.ApplicationId.Parse(row.GetString(IdColumn)),
+    private DryRun Read(TableEntity row) => new(ApplicationId.Parse(row.GetString(IdColumn)),
         json.Read<ApplicationRequest>(row.GetString(Form), Cell(row.PartitionKey, row.RowKey)), row.GetString(PolicyId),
         row.GetDateTimeOffset(StartedAt)!.Value, row.GetDateTimeOffset(ExpiresAt)!.Value);
 

@@ -44,6 +44,6 @@ internal sealed class PrefillReader(CallerTokens callers, Policies policies, Bli
     }
 
     // The departments see a case that says nothing; the same parent has the same one, so that the answer is found again.
-    private ApplicationId CaseOf(Caller caller, int year) => Domain.Applications.ApplicationId.FromBytes(
+    private ApplicationId CaseOf(Caller caller, int year) => ApplicationId.FromBytes(
         index.Bytes("prefill", string.Create(CultureInfo.InvariantCulture, $"{GuardianIndex.KeyOf(caller.IdentityNumber, index)}|{year}")).AsSpan(0, 16));
 }

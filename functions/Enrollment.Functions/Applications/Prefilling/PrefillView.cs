@@ -1,6 +1,5 @@
 using System.Globalization;
 using Enrollment.Domain.Applications.Prefilling;
-using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Policies;
 using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Platform.Callers;

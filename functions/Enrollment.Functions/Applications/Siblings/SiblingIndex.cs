@@ -56,7 +56,7 @@ internal sealed class SiblingIndex(StorageClients storage, BlindIndex index, App
         var numbers = new List<ApplicationId>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {household}");
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken))
-            numbers.Add(Domain.Applications.ApplicationId.Parse(row.RowKey));
+            numbers.Add(ApplicationId.Parse(row.RowKey));
         return numbers;
     }
 

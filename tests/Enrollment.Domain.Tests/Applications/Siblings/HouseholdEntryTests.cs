@@ -1,5 +1,4 @@
 using CsCheck;
-using Enrollment.Domain.Applications;
 using Enrollment.Domain.Applications.Siblings;
 using Enrollment.Domain.Verification;
 using ApplicationId = Enrollment.Domain.Applications.ApplicationId;

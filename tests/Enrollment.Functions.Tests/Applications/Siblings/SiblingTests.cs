@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Enrollment.Domain.Applications;
 using Enrollment.Domain.Applications.Siblings;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Applications.Siblings;
