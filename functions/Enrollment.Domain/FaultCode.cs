@@ -145,6 +145,10 @@ public enum FaultCode
     UnitNumberMalformed,
     /// <summary>A household list with faults; each is named with line and column.</summary>
     HouseholdListFaulty,
+    /// <summary>As many drafts are saved as one guardian may have.</summary>
+    TooManyDrafts,
+    /// <summary>As many dry runs were made today as one guardian may make.</summary>
+    TooManyDryRuns,
     /// <summary>Storage or another part of the service did not answer; nothing was lost, try again.</summary>
     TemporarilyUnavailable,
 }

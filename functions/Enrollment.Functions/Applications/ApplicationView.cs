@@ -3,6 +3,7 @@ using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Policies;
 using Enrollment.Domain.Verification.Rules;
+using Enrollment.Functions.Applications.Siblings;
 using Enrollment.Functions.Platform.Http;
 
 namespace Enrollment.Functions.Applications;
@@ -12,6 +13,9 @@ internal sealed record ApplicationView(string Id, int IntakeYear, string Status,
     CategoryView? EstablishedCategory, CategoryView? ProposedCategory, bool Late, DateTimeOffset SubmittedAt, DateTimeOffset UpdatedAt, string Explanation,
     IReadOnlyList<CheckView> Checks, IReadOnlyList<RuleView> Rules)
 {
+    /// <summary>Brothers and sisters who apply in the same year; null when the caller is to see none and has wished nothing.</summary>
+    public SiblingsView? Siblings { get; init; }
+
     public static ApplicationView Of(Application application, Policy policy, CultureInfo language) => new(application.Id.Value, application.Form.IntakeYear,
         application.Status.ToString(), Texts.Get($"Status.{application.Status}", language),
         CategoryView.Of(application.Form.Category, policy, language)!, CategoryView.Of(application.Established, policy, language),

@@ -34,7 +34,7 @@ internal static class SeededSituations
     {
         var query = new Query("request", "case", "PRIMARY_ENROLLMENT", "statement-2026-1", "enrollment", DateTimeOffset.UnixEpoch,
             [.. plan.Questions.Select(question => Enum.Parse<AskedQuestion>(question.ToString()))], policy.AreaCode,
-            new NamedPerson(form.Child.Name.Value, form.Child.Document.Number), [.. form.Guardians.Select(g => new NamedPerson(g.Name.Value, g.Document.Number))],
+            [.. form.Guardians.Select(g => new NamedPerson(g.Name.Value, g.Document.Number))], new NamedPerson(form.Child.Name.Value, form.Child.Document.Number),
             From: policy.EvidenceWindow.From, To: policy.EvidenceWindow.To);
         var answer = Answer.To(query, Registers.Find(PathOf(plan.Department))!, DateTimeOffset.UnixEpoch);
         return DepartmentAnswers.Parse(plan.Department, answer.ToJson()) is AnswerParse.Parsed { NoRecord: false } parsed

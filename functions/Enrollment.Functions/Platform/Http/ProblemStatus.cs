@@ -38,6 +38,8 @@ internal static class ProblemStatus
             or FaultCode.UnitNumberMalformed or FaultCode.HouseholdListFaulty
             or FaultCode.IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         FaultCode.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
+        FaultCode.TooManyDrafts => StatusCodes.Status409Conflict,
+        FaultCode.TooManyDryRuns => StatusCodes.Status429TooManyRequests,
         FaultCode.TemporarilyUnavailable => StatusCodes.Status503ServiceUnavailable,
     };
 #pragma warning restore CS8524

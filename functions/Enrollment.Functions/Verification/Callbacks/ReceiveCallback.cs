@@ -1,5 +1,6 @@
 using Enrollment.Domain;
 using Enrollment.Functions.Applications;
+using Enrollment.Functions.Applications.Prefilling;
 using Enrollment.Functions.Departments;
 using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Http;
@@ -10,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Enrollment.Functions.Verification.Callbacks;
 
 /// <summary>A department calls back. Acknowledged only once it is durable and queued; a repeat is acknowledged again and changes nothing.</summary>
-internal sealed class ReceiveCallback(CallbackReader reader, ApplicationStore applications, CallbackInbox inbox, WorkQueues queues)
+internal sealed class ReceiveCallback(CallbackReader reader, ApplicationStore applications, CallbackInbox inbox, WorkQueues queues, Lookups lookups)
 {
     [Function(nameof(ReceiveCallback))]
     public Task<IResult> RunAsync(
@@ -25,6 +26,9 @@ internal sealed class ReceiveCallback(CallbackReader reader, ApplicationStore ap
         if (!ApplicationId.TryParse(callback.CaseNo, out var id))
             return Problems.Of(request, FaultCode.CallbackUnknown);
         var stored = await applications.FindAsync(id!, cancellationToken);
+        // What a parent asked for before applying is no application's, and has its own place.
+        if (stored is null && await lookups.TakeCallbackAsync(id!, callback.Department, callback.RequestId, callback.Body, cancellationToken))
+            return Results.Accepted();
         var isKnown = stored?.Application.CheckOf(callback.Department)?.WasAskedAs(callback.RequestId, id!) is true;
         var key = inbox.KeyOf(callback.Department, callback.WebhookId);
         await inbox.TryAddAsync(id!, key, callback.Department, callback.RequestId, callback.Body,

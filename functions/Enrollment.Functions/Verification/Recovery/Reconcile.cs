@@ -1,13 +1,14 @@
 using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
 using Enrollment.Functions.Applications;
+using Enrollment.Functions.Applications.Siblings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace Enrollment.Functions.Verification.Recovery;
 
 /// <summary>Every night at 02:30 in Fujian (18:30 UTC): walks all applications in pages and arms again what a double fault left without a due row.</summary>
-internal sealed class Reconcile(ApplicationStore applications, DueRepair repair, ReconciliationReports reports, ILogger<Reconcile> logger)
+internal sealed class Reconcile(ApplicationStore applications, DueRepair repair, ReconciliationReports reports, SiblingRepair siblings, ILogger<Reconcile> logger)
 {
     private const int PerPage = 500;
 
@@ -36,8 +37,9 @@ internal sealed class Reconcile(ApplicationStore applications, DueRepair repair,
     {
         try
         {
-            return await repair.RunAsync(ApplicationId.Parse(row.PartitionKey), Enum.Parse<ApplicationStatus>(status),
-                row.GetString(ApplicationRow.DueKey) is { Length: > 0 }, cancellationToken);
+            var (id, at) = (ApplicationId.Parse(row.PartitionKey), Enum.Parse<ApplicationStatus>(status));
+            await siblings.RunAsync(id, at, cancellationToken);
+            return await repair.RunAsync(id, at, row.GetString(ApplicationRow.DueKey) is { Length: > 0 }, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -85,9 +85,19 @@ public sealed class TelemetryFixture : IAsyncLifetime
     {
         var parent = service.Parent(story);
         Families.Add(parent.Family);
+        if (story == FamilyPool.Plain)
+            await TryOutAsync(service, parent);
         var id = await parent.ApplyAsync();
         await service.Hand.DrainAsync();
+        await service.CallAsync(parent, "PUT", $"applications/{id}/sibling-wish", """{"wish":"Together"}""");
         await parent.GetAsync(id);
+    }
+
+    private static async Task TryOutAsync(Service service, Parent parent)
+    {
+        await service.PrefillAsync(parent);
+        await service.CallAsync(parent, "POST", "drafts", parent.Form.ToJsonString());
+        await service.CallAsync(parent, "POST", "dry-runs", $$$"""{"form":{{{parent.Form.ToJsonString()}}}}""");
     }
 
     private async Task CallBackAsync(Service service)
