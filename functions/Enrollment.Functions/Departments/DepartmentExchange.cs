@@ -62,6 +62,11 @@ internal sealed class DepartmentExchange
         {
             return new AskResult.Unreachable(UnreachableReason.Saturated);
         }
+        // Injected; a real one is told by DepartmentCall.
+        catch (HttpRequestException)
+        {
+            return new AskResult.Unreachable(UnreachableReason.ConnectionFailed);
+        }
         catch (TimeoutRejectedException)
         {
             return new AskResult.Unreachable(UnreachableReason.Timeout);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Enrollment.Functions.Departments.Chaos;
 using Enrollment.Functions.Platform.Webhooks;
 using Enrollment.Settings;
 
@@ -61,6 +62,9 @@ internal sealed class DepartmentOptions : IValidatableObject
     /// <summary>The time over which failures are counted.</summary>
     [Range(typeof(TimeSpan), "00:00:00.500", Longest)]
     public TimeSpan SamplingDuration { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Misfortunes for tests and demos.</summary>
+    public ChaosOptions Chaos { get; init; } = new();
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

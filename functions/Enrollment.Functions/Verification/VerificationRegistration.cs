@@ -13,6 +13,7 @@ internal static class VerificationRegistration
     {
         services.AddSettings<VerificationOptions>(configuration, VerificationOptions.Section);
         services.AddSettings<PolicyOptions>(configuration, PolicyOptions.Section);
+        QueueReaders.Require(VerificationQueues.All.SelectMany(queue => new[] { queue, queue + VerificationQueues.Poison }), typeof(VerificationRegistration).Assembly);
         foreach (var queue in VerificationQueues.All)
             services.AddSingleton(new QueueName(queue)).AddSingleton(new QueueName(queue + VerificationQueues.Poison));
         foreach (var table in new[] { DueRows.Table, CallbackInbox.Table, DeadLetters.Table, ReconciliationReports.Table, PolicyVersions.Table })

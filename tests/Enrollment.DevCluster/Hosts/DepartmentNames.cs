@@ -11,6 +11,5 @@ internal static class DepartmentNames
         Department.CivilAffairs => "civil-affairs",
         Department.Property => "property",
         Department.SocialSecurity => "social-security",
-        _ => throw new ArgumentOutOfRangeException(nameof(department), department, message: null),
     };
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Enrollment.Domain.Verification.Policies;
 using Enrollment.Domain.Verification.Rules;
 
@@ -26,7 +25,6 @@ public static class FactChanges
         ChangeableFact.PermitHeld => [RuleId.R7],
         ChangeableFact.TenancyFiled => [RuleId.R7T],
         ChangeableFact.InsuredInDistrict => [RuleId.R7, RuleId.R8],
-        _ => throw new UnreachableException($"{fact}"),
     };
 
     internal static FactChange Of(Policy policy, ChangeableFact fact) => new(fact, Category: null, fact switch
@@ -59,6 +57,5 @@ public static class FactChanges
         ChangeableFact.PermitHeld => MigrantChanges.PermitHeld(situation),
         ChangeableFact.TenancyFiled => MigrantChanges.TenancyFiled(situation),
         ChangeableFact.InsuredInDistrict => MigrantChanges.Insured(situation),
-        _ => throw new UnreachableException($"{change.Fact}"),
     };
 }

@@ -4,7 +4,7 @@ namespace Enrollment.Domain.Verification.Simulation;
 
 /// <summary>
 /// The facts of a simulated family, as words: <c>settled=2026-03-01 home=none</c>. What a case does not say, its category's ordinary family
-/// says, and what that does not say, <see cref="Everybody"/>.
+/// says, and what that does not say, <see cref="Everybody"/>. Each department has a word too, and answers unless it says otherwise.
 /// </summary>
 internal sealed class CaseWords
 {
@@ -14,7 +14,7 @@ internal sealed class CaseWords
         + "household=parents settled=2021-01-01 area=350502 register=home residence=home sibling=none "
         + "home=none acquired=2022-06-01 use=Residential homeAt=home permit=none permitTo=2027-03-01 permitArea=350502 permitState=valid permitOf=father "
         + "insured=none insuredArea=350502 insuredLate=no insuredOf=father tenancy=none tenancyArea=350502 invoice=yes tenancyOf=father "
-        + "police=answered civilAffairs=answered property=answered socialSecurity=answered live=unasked statement=unasked zones=unasked siblingsApplying=unasked taken=unasked";
+        + "live=unasked statement=unasked zones=unasked siblingsApplying=unasked taken=unasked";
 
     private static readonly Dictionary<CategoryCode, string> Ordinary = new()
     {
@@ -42,10 +42,15 @@ internal sealed class CaseWords
     {
         var words = new CaseWords();
         words.Add(Everybody, isKnown: false);
+        foreach (var department in Enum.GetValues<Department>())
+            words._values[Of(department)] = "answered";
         words.Add(Ordinary.GetValueOrDefault(claimed, ""), isKnown: true);
         words.Add(text, isKnown: true);
         return words;
     }
+
+    /// <summary>The word that says how a department answers: <c>civilAffairs</c>.</summary>
+    internal static string Of(Department department) => $"{char.ToLowerInvariant($"{department}"[0])}{$"{department}"[1..]}";
 
     internal string this[string word] => _values[word];
 
