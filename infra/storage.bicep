@@ -29,6 +29,7 @@ var queues = [
   'placement'
   'verification'
   'verify-civil-affairs'
+  'verify-disabled-persons'
   'verify-police'
   'verify-property'
   'verify-social-security'

@@ -86,3 +86,13 @@ public sealed record InsuranceItem(string PersonIdNo, bool InsuredNow, string? E
 /// <param name="AreaCode">Where it was paid.</param>
 /// <param name="Retroactive">Paid afterwards (补缴).</param>
 public sealed record InsuredMonth(DateOnly Month, string AreaCode, bool Retroactive);
+
+/// <summary>残联: a disability card (残疾人证).</summary>
+/// <param name="PersonIdNo">Whose.</param>
+/// <param name="CardNo">The identity number, and two digits for kind and level.</param>
+/// <param name="Level">1, the gravest, to 4.</param>
+/// <param name="ValidTo">The last day it holds; cards hold ten years.</param>
+public sealed record DisabilityCardItem(string PersonIdNo, string CardNo, int Level, DateOnly ValidTo) : RegisterItem
+{
+    internal override Question Question => Question.DisabilityCard;
+}

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Departments.CivilAffairs;
+using Enrollment.Functions.Departments.DisabledPersons;
 using Enrollment.Functions.Departments.Police;
 using Enrollment.Functions.Departments.Property;
 using Enrollment.Functions.Departments.SocialSecurity;
@@ -17,5 +18,6 @@ internal sealed record DepartmentEntry(string Path, FrozenDictionary<string, Ite
         Department.CivilAffairs => CivilAffairsItems.Entry,
         Department.Property => PropertyItems.Entry,
         Department.SocialSecurity => SocialSecurityItems.Entry,
+        Department.DisabledPersons => DisabledPersonsItems.Entry,
     };
 }

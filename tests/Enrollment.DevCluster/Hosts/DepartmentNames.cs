@@ -11,5 +11,6 @@ internal static class DepartmentNames
         Department.CivilAffairs => "civil-affairs",
         Department.Property => "property",
         Department.SocialSecurity => "social-security",
+        Department.DisabledPersons => "disabled-persons",
     };
 }

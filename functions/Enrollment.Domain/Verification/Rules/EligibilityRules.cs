@@ -29,6 +29,7 @@ public static class EligibilityRules
         RuleId.RH => RHPaperOfHongKongMacaoTaiwan.Judge(evidence),
         RuleId.RB => RBRegisteredSinceBirth.Judge(evidence, (SinceBirthParameters)rule.Parameters),
         RuleId.RL => R7TTenancy.Judge(evidence, (TenancyParameters)rule.Parameters, RuleId.RL),
+        RuleId.RF => RFDisabilityCard.Judge(evidence, (DisabilityCardParameters)rule.Parameters),
     };
 
     /// <summary>Judges every rule of the policy.</summary>

@@ -13,7 +13,7 @@ internal sealed class CaseWords
         "born=2020-05-04 stated=same paper=CitizenId applicant=father other=yes child=Match guardian=Match guardianship=parents marriage=married "
         + "household=parents settled=2021-01-01 area=350502 register=home residence=home sibling=none "
         + "home=none acquired=2022-06-01 use=Residential homeAt=home permit=none permitTo=2027-03-01 permitArea=350502 permitState=valid permitOf=father "
-        + "insured=none insuredArea=350502 insuredLate=no insuredOf=father tenancy=none tenancyArea=350502 invoice=yes tenancyOf=father "
+        + "insured=none insuredArea=350502 insuredLate=no insuredOf=father tenancy=none tenancyArea=350502 invoice=yes tenancyOf=father card=none cardOf=child "
         + "live=unasked statement=unasked zones=unasked siblingsApplying=unasked taken=unasked";
 
     private static readonly Dictionary<CategoryCode, string> Ordinary = new()
@@ -25,6 +25,7 @@ internal sealed class CaseWords
         [CategoryCode.MigrantChild] = "household=none permit=2024-03-01 insured=2025-01:18",
         [CategoryCode.FiveDistrictMover] = "area=350503 register=elsewhere tenancy=2024-10-01 insured=2025-01:18",
         [CategoryCode.HongKongMacaoTaiwanOverseas] = "paper=HongKongPermit household=none",
+        [CategoryCode.DisabledChild] = "card=2030-05-04",
         [CategoryCode.SiblingBundle] = "home=father:1/2+mother:1/2 sibling=twin",
         [CategoryCode.Hardship] = "home=father:1/2+mother:1/2",
     };
