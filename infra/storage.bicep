@@ -13,11 +13,13 @@ param identityName string
 
 // What the code uses, by name: tests/Enrollment.Functions.Tests/Infra compares.
 var tables = [
+  'AnswerFiles'
   'Applications'
   'Callbacks'
   'Claims'
   'DeadLetters'
   'Due'
+  'FileQuestions'
   'Guardians'
   'OpenDraws'
   'Placements'
@@ -35,7 +37,7 @@ var queues = [
   'verify-social-security'
 ]
 var poisonQueues = map(queues, queue => '${queue}-poison')
-var containers = ['placements']
+var containers = ['department-files', 'placements']
 var packages = 'packages'
 
 // Data roles only; none of them reads a key or changes the account. The Functions host asks for Owner of blobs, where Contributor

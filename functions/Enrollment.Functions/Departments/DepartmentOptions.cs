@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Enrollment.Functions.Departments.Chaos;
+using Enrollment.Functions.Departments.Files;
 using Enrollment.Functions.Platform.Webhooks;
 using Enrollment.Settings;
 
@@ -14,15 +15,21 @@ internal sealed class DepartmentOptions : IValidatableObject
     private const string Key = "`whsec_` and base64 of 24 to 64 bytes";
     private const string NoKey = "is not whsec_ and base64 of 24 to 64 bytes";
 
-    /// <summary>Where the department answers; its paths follow it.</summary>
+    /// <summary>How the department is asked: over HTTP, or by files through blob storage.</summary>
+    public DepartmentMode Mode { get; init; } = DepartmentMode.Call;
+
+    /// <summary>When files are exchanged, where they are.</summary>
+    public FileExchangeOptions Files { get; init; } = new();
+
+    /// <summary>Where the department answers; its paths follow it. Asked by files, it needs one all the same, to be called again some day.</summary>
     [Required]
     public Uri BaseAddress { get; init; } = null!;
 
-    /// <summary>Signs our questions.</summary>
+    /// <summary>Signs our questions; those in files are sealed with it.</summary>
     [Required, Setting(Unit = Key, Secret = true)]
     public string RequestKey { get; init; } = "";
 
-    /// <summary>Any of these may sign a callback; two are live while one replaces the other.</summary>
+    /// <summary>Any of these may sign a callback, or seal an answer in a file; two are live while one replaces the other.</summary>
     [MinLength(1), Setting(Unit = Key, Secret = true)]
     public IReadOnlyList<string> CallbackKeys { get; init; } = [];
 

@@ -119,6 +119,7 @@ public sealed class DepartmentChaosTests
 
     private static void Add(Dictionary<string, string?> settings, params (string Setting, string Value)[] chaos)
     {
+        settings.TryAdd("AZURE_FUNCTIONS_ENVIRONMENT", "Development");
         foreach (var (setting, value) in chaos)
             settings[$"Departments:Police:Chaos:{setting}"] = value;
     }
