@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Enrollment.Benchmarks.Departments;
 using Enrollment.Benchmarks.Pipeline;
 using Enrollment.Benchmarks.Placement;
 
@@ -6,4 +7,5 @@ return await new RootCommand("Measures the service on this machine")
 {
     PipelineCommand.Create(),
     PlacementCommand.Create(),
+    DepartmentsCommand.Create(),
 }.Parse(args).InvokeAsync();
