@@ -13,6 +13,7 @@ param identityName string
 
 // What the code uses, by name: tests/Enrollment.Functions.Tests/Infra compares.
 var tables = [
+  'AnswerFiles'
   'Applications'
   'Callbacks'
   'Claims'
@@ -21,6 +22,7 @@ var tables = [
   'Drafts'
   'DryRuns'
   'Due'
+  'FileQuestions'
   'FollowUps'
   'Guardians'
   'Lookups'
@@ -37,12 +39,13 @@ var queues = [
   'placement'
   'verification'
   'verify-civil-affairs'
+  'verify-disabled-persons'
   'verify-police'
   'verify-property'
   'verify-social-security'
 ]
 var poisonQueues = map(queues, queue => '${queue}-poison')
-var containers = ['placements']
+var containers = ['department-files', 'placements']
 var packages = 'packages'
 
 // Data roles only; none of them reads a key or changes the account. The Functions host asks for Owner of blobs, where Contributor

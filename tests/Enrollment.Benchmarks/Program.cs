@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Enrollment.Benchmarks.Admission;
+using Enrollment.Benchmarks.Departments;
 using Enrollment.Benchmarks.Pipeline;
 using Enrollment.Benchmarks.Placement;
 
@@ -9,4 +10,5 @@ return await new RootCommand("Measures the service on this machine")
     PlacementCommand.Create(),
     AdmissionCommand.Create(),
     CoordinationCommand.Create(),
+    DepartmentsCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -1,6 +1,7 @@
 using Enrollment.DepartmentSimulator.Behaviors;
 using Enrollment.DepartmentSimulator.Callbacks;
 using Enrollment.DepartmentSimulator.Control;
+using Enrollment.DepartmentSimulator.Files;
 using Enrollment.DepartmentSimulator.Queries;
 using Enrollment.DepartmentSimulator.Registers;
 
@@ -27,6 +28,11 @@ internal static class SimulatorApplication
             .AddSingleton<QueryDesk>()
             .AddSingleton<Reaction>()
             .AddSingleton<Counters>()
+            .AddSingleton(builder.Configuration.GetSection("Simulator:Files").Get<FileSettings>() ?? new FileSettings())
+            .AddSingleton<FileBehaviors>()
+            .AddSingleton<FileDesk>()
+            .AddSingleton<FileExchange>()
+            .AddHostedService(provider => provider.GetRequiredService<FileExchange>())
             .AddCallbacks(settings);
 
         var app = builder.Build();

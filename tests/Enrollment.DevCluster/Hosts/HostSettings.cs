@@ -35,14 +35,15 @@ public static class HostSettings
         return settings;
     }
 
-    /// <summary>All a simulator needs to serve the registers of this folder.</summary>
-    public static Dictionary<string, string> Simulator(string seedFolder)
+    /// <summary>All a simulator needs to serve the registers of this folder, and files in this storage account where one is given.</summary>
+    public static Dictionary<string, string> Simulator(string seedFolder, string? files = null)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["Logging__LogLevel__Default"] = "Warning",
             ["Simulator__SeedFolder"] = seedFolder,
+            ["Simulator__Files__ConnectionString"] = files ?? "",
         };
         foreach (var department in Enum.GetValues<Department>())
         {

@@ -29,6 +29,7 @@ internal sealed record Outcome(ApplicationStatus Status, CategoryCode? Establish
     {
         CategoryCode.ConsistentResident or CategoryCode.ResidentNotConsistent => [Department.Police, Department.CivilAffairs, Department.Property],
         CategoryCode.MigrantChild => [Department.Police, Department.CivilAffairs, Department.SocialSecurity],
+        CategoryCode.DisabledChild => [Department.Police, Department.CivilAffairs, Department.Property, Department.DisabledPersons],
         _ => [Department.Police, Department.CivilAffairs, Department.Property, Department.SocialSecurity],
     };
 }

@@ -22,7 +22,7 @@ public sealed class SeedFilesTests
 
             var names = Directory.EnumerateFiles(fresh.FullName, "*", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(fresh.FullName, path)).Order(StringComparer.Ordinal).ToList();
-            Assert.Equal(7, names.Count);
+            Assert.Equal(8, names.Count);
             Assert.All(names, name => Assert.True(
                 File.ReadAllBytes(Path.Combine(fresh.FullName, name)).AsSpan().SequenceEqual(File.ReadAllBytes(RepositoryPath(Path.Combine("seeds", name)))),
                 $"seeds/{name} is not what the generator writes: ./dev seed"));

@@ -1,10 +1,13 @@
+using Azure.Storage.Blobs;
 using Enrollment.DepartmentSimulator;
+using Enrollment.DepartmentSimulator.Files;
 using Enrollment.DepartmentSimulator.Registers;
 using Enrollment.DevCluster;
 using Enrollment.DevCluster.Azurite;
 using Enrollment.DevCluster.Demo;
 using Enrollment.DevCluster.Hosts;
 using Enrollment.Functions.Applications.Submitting;
+using Enrollment.Functions.Departments.Files;
 using Enrollment.Functions.Platform.Telemetry;
 using Enrollment.LocalHost;
 using Enrollment.LocalHost.Invocation;
@@ -65,6 +68,13 @@ internal sealed class Service : IAsyncDisposable
         var service = new Service(simulator, host, account, logs, options.Clock);
         await service.Departments.CallBackToAsync(service.Http.BaseAddress!);
         return service;
+    }
+
+    /// <summary>Every department's night: takes up the files of questions that lie there and puts down its answers.</summary>
+    public async Task AnswerFilesAsync()
+    {
+        var files = new BlobServiceClient(Account.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06)).GetBlobContainerClient(DepartmentFiles.Container);
+        await Task.WhenAll(await _simulator.Services.GetRequiredService<FileExchange>().LookAsync(files, CancellationToken.None));
     }
 
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();

@@ -145,4 +145,8 @@ public enum FindingReason
     RegisteredSinceBirth,
     /// <summary>RB: settled on {0}, after {1}.</summary>
     RegisteredLater,
+    /// <summary>RF: the card holds to {0}, not before {1}.</summary>
+    DisabilityCardValid,
+    /// <summary>RF: the card ends on {0}, before {1}.</summary>
+    DisabilityCardExpired,
 }
