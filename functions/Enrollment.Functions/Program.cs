@@ -24,7 +24,7 @@ builder.Services
     .AddDepartments(builder.Configuration)
     .AddApplications(builder.Configuration)
     .AddVerification(builder.Configuration)
-    .AddReview()
+    .AddReview(builder.Configuration)
     .AddPlacement(builder.Configuration);
 
 await builder.Build().RunAsync();

@@ -29,6 +29,9 @@ public sealed record Application(ApplicationId Id, ApplicationForm Form, string 
     /// <summary>Whose case it is: municipal and district authorities hand cases over to each other (DOMAIN.md 1.9).</summary>
     public Authority Authority { get; init; } = Authority.District;
 
+    /// <summary>The code of the school in whose service area the child lives; null until a zone is found. Its staff look first (初审).</summary>
+    public string? School { get; init; }
+
     /// <summary>The open or last request for correction (材料补正); null when there was none.</summary>
     public CorrectionRequest? Correction { get; init; }
 

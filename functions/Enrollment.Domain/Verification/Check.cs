@@ -15,6 +15,9 @@ public sealed record Check(Department Department, IReadOnlyList<Question> Questi
     DateTimeOffset? DueAt = null, DateTimeOffset? FailingSince = null, int Failures = 0, int MissedCallbacks = 0,
     DateTimeOffset? AskedAt = null, ReceivedAnswer? Answer = null)
 {
+    /// <summary>What a person decided on it; counts only while the state is one that a person gave.</summary>
+    public CheckDecision? Person { get; init; }
+
     /// <summary>True while an answer of the department would still be taken.</summary>
     public bool AwaitsAnswer => State.Status is CheckStatus.Queued or CheckStatus.Pending or CheckStatus.SourceUnavailable;
 

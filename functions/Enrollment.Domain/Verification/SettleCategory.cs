@@ -12,7 +12,7 @@ public static class SettleCategory
         var application = change.After;
         if (!application.IsBeingVerified || !application.Checks.All(c => c.State.IsFinal))
             return change;
-        var answered = application.Checks.Select(c => new AnsweredCheck(c.Department, c.State, c.Answer?.Report)).ToList();
+        var answered = application.Checks.Select(AnsweredCheck.Of).ToList();
         var decided = application with { DecidedBy = policy.Digest };
         return Verdict.Decide(policy, application.Form, answered) switch
         {
@@ -28,12 +28,17 @@ public static class SettleCategory
     {
         // Already with a person and still for a person: what the registers say has moved, where the case lies has not.
         if (decided.Status is ApplicationStatus.UnderReview && action is ApplicationAction.ReferToPerson)
-            return change with { After = decided };
+            return change with { After = change.Events.Any(e => e.Kind is ApplicationEventKind.CheckAnswered) ? decided with { Review = WithoutRefusal(decided.Review) } : decided };
         if (ApplicationLifecycle.Apply(decided.Status, action) is not Transition.Allowed allowed)
             throw new InvalidOperationException($"{decided.Status} does not allow {action}.");
         var after = decided with { Status = allowed.To };
+        if (after.Status is ApplicationStatus.UnderReview)
+            after = after with { Review = ReviewCase.Referred(after.Review, now) };
         if (after.Status is ApplicationStatus.Verified)
-            after = after with { Checks = [.. after.Checks.Select(c => c with { DueAt = null })] };
+            after = after with { Review = after.Review?.Settled(), Checks = [.. after.Checks.Select(c => c with { DueAt = null })] };
         return new Change(after, [.. change.Events, new ApplicationEvent(kind, now, Actor.Service, Department: null, decided.Findings)]);
     }
+
+    // A refusal that was proposed rests on what the registers had said until then.
+    private static ReviewCase? WithoutRefusal(ReviewCase? review) => review is null ? null : review with { Refusal = null };
 }

@@ -18,6 +18,7 @@ internal static class ApplicationRow
     public const string Events = "Events";
     public const string Guardian = "Guardian";
     public const string TraceParent = "TraceParent";
+    public const string Work = "Work";
 
     private const string PolicyId = "PolicyId";
     private const string DecidedBy = "PolicyDigest";
@@ -28,6 +29,7 @@ internal static class ApplicationRow
     private const string Proposed = "Proposed";
     private const string Late = "Late";
     private const string Authority = "Authority";
+    private const string School = "School";
     private const string NoticesDueAt = "NoticesDueAt";
     private const string Redrives = "Redrives";
 
@@ -70,6 +72,9 @@ internal static class ApplicationRow
         [DueKey] = due?.RowKey ?? "",
         [Findings] = json.Write(application.Findings, Cell(application.Id, Findings)),
         [Authority] = application.Authority.ToString(),
+        [School] = application.School ?? "",
+        // what the nightly walk sees without opening the case
+        [Work] = WorkItem.Of(application)?.Kind.ToString() ?? "",
         // a merge leaves a column it does not name, so "none" is a time that never comes
         [NoticesDueAt] = application.NoticesDueAt ?? Never,
         [Correction] = Optional(application.Correction, application.Id, Correction, json),
@@ -86,6 +91,7 @@ internal static class ApplicationRow
         IsLate = row.GetBoolean(Late) ?? false,
         DecidedBy = Digest.TryParse(row.GetString(DecidedBy), out var digest) ? digest : null,
         Authority = row.GetString(Authority) is { } authority ? Enum.Parse<Authority>(authority) : Domain.Applications.Authority.District,
+        School = row.GetString(School) is { Length: > 0 } school ? school : null,
         NoticesDueAt = row.GetDateTimeOffset(NoticesDueAt) is { } due && due != Never ? due : null,
         Correction = Optional<CorrectionRequest>(row, id, Correction, json),
         Review = Optional<ReviewCase>(row, id, Review, json),

@@ -26,6 +26,9 @@ internal static class CheckRow
     // encrypted: the answer as received
     private const string Answer = "Answer";
 
+    // encrypted: what a person decided on it
+    private const string Person = "Person";
+
     public static string KeyOf(Department department) => Prefix + DepartmentPaths.Of(department);
 
     public static TableEntity Of(ApplicationId id, Check check, StoredJson json) => new(id.Value, KeyOf(check.Department))
@@ -42,6 +45,7 @@ internal static class CheckRow
         [AskedAt] = check.AskedAt,
         [AnsweredAt] = check.Answer?.ReceivedAt,
         [Answer] = check.Answer is null ? null : json.WriteText(check.Answer.Body, AnswerCell(id, check.Department)),
+        [Person] = check.Person is null ? null : json.Write(check.Person, Cell(id, check.Department, Person)),
     };
 
     public static Check Read(TableEntity row, ApplicationId id, StoredJson json)
@@ -51,7 +55,10 @@ internal static class CheckRow
         return new Check(department, [.. row.GetString(Questions).Split(',').Select(Enum.Parse<Question>)],
             status is CheckStatus.Mismatch ? new CheckState.Mismatch(row.GetString(Fields).Split(',')) : new CheckState.Simple(status),
             row.GetInt32(Epoch)!.Value, row.GetDateTimeOffset(DueAt), row.GetDateTimeOffset(FailingSince), row.GetInt32(Failures)!.Value,
-            row.GetInt32(MissedCallbacks)!.Value, row.GetDateTimeOffset(AskedAt), ReadAnswer(row, id, department, json));
+            row.GetInt32(MissedCallbacks)!.Value, row.GetDateTimeOffset(AskedAt), ReadAnswer(row, id, department, json))
+        {
+            Person = row.GetString(Person) is { } person ? json.Read<CheckDecision>(person, Cell(id, department, Person)) : null,
+        };
     }
 
     private static ReceivedAnswer? ReadAnswer(TableEntity row, ApplicationId id, Department department, StoredJson json)
@@ -63,6 +70,7 @@ internal static class CheckRow
         return new ReceivedAnswer(body, report, row.GetDateTimeOffset(AnsweredAt)!.Value);
     }
 
-    private static CellAddress AnswerCell(ApplicationId id, Department department) =>
-        new(ApplicationStore.Table, id.Value, KeyOf(department), Answer);
+    private static CellAddress AnswerCell(ApplicationId id, Department department) => Cell(id, department, Answer);
+
+    private static CellAddress Cell(ApplicationId id, Department department, string column) => new(ApplicationStore.Table, id.Value, KeyOf(department), column);
 }

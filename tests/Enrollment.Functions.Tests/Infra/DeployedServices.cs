@@ -29,7 +29,7 @@ internal static class DeployedServices
             KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)ValueOf(setting)))).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration);
         // As Program.cs does.
-        return services.AddPlatform(configuration).AddDepartments(configuration).AddApplications(configuration).AddVerification(configuration).AddPlacement(configuration)
+        return services.AddPlatform(configuration).AddDepartments(configuration).AddApplications(configuration).AddVerification(configuration).AddReview(configuration).AddPlacement(configuration)
             .BuildServiceProvider();
     }
 

@@ -27,6 +27,15 @@ internal static class PolicySeasonReader
         return paper;
     }
 
+    internal static PolicyReason ReadReason(PolicyNode node)
+    {
+        var reason = new PolicyReason(node.Text("id"), PolicyReader.ReadText(node.Object("text")), node.Text("source"), node.Names<ReasonUse>("uses"));
+        if (reason.Uses.Count == 0)
+            node.Fail(".uses", "must name what it is a reason for");
+        node.Close();
+        return reason;
+    }
+
     private static IntakeWindow ReadWindow(PolicyNode node)
     {
         var window = new IntakeWindow(node.Text("id"), PolicyReader.ReadText(node.Object("text")), node.Text("source"),

@@ -145,4 +145,10 @@ public enum FindingReason
     RegisteredSinceBirth,
     /// <summary>RB: settled on {0}, after {1}.</summary>
     RegisteredLater,
+    /// <summary>A person confirmed it on {0}, for the policy's reason {1}.</summary>
+    ConfirmedByPerson,
+    /// <summary>A person waived it on {0}, for the policy's reason {1}.</summary>
+    WaivedByPerson,
+    /// <summary>A person rejected it on {0}, for the policy's reason {1}.</summary>
+    RejectedByPerson,
 }

@@ -1,13 +1,14 @@
 using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
 using Enrollment.Functions.Applications;
+using Enrollment.Functions.Review;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace Enrollment.Functions.Verification.Recovery;
 
 /// <summary>Every night at 02:30 in Fujian (18:30 UTC): walks all applications in pages and arms again what a double fault left without a due row.</summary>
-internal sealed class Reconcile(ApplicationStore applications, DueRepair repair, ReconciliationReports reports, ILogger<Reconcile> logger)
+internal sealed class Reconcile(ApplicationStore applications, DueRepair repair, WorkListRepair workList, ReconciliationReports reports, ILogger<Reconcile> logger)
 {
     private const int PerPage = 500;
 
@@ -26,7 +27,7 @@ internal sealed class Reconcile(ApplicationStore applications, DueRepair repair,
             }
         }
         await reports.WriteAsync(byStatus, repaired, unreadable.Count, cancellationToken);
-        logger.LogInformation("Reconciled {Applications} applications, {Repaired} had no due row", byStatus.Values.Sum(), repaired);
+        logger.LogInformation("Reconciled {Applications} applications, {Repaired} had lost a row", byStatus.Values.Sum(), repaired);
         if (unreadable.Count > 0)
             throw new AggregateException("Some applications could not be read; the others were walked.", unreadable);
     }
@@ -36,8 +37,9 @@ internal sealed class Reconcile(ApplicationStore applications, DueRepair repair,
     {
         try
         {
-            return await repair.RunAsync(ApplicationId.Parse(row.PartitionKey), Enum.Parse<ApplicationStatus>(status),
-                row.GetString(ApplicationRow.DueKey) is { Length: > 0 }, cancellationToken);
+            var (id, parsed) = (ApplicationId.Parse(row.PartitionKey), Enum.Parse<ApplicationStatus>(status));
+            var hadNoDueRow = await repair.RunAsync(id, parsed, row.GetString(ApplicationRow.DueKey) is { Length: > 0 }, cancellationToken);
+            return await workList.RunAsync(id, parsed, row.GetString(ApplicationRow.Work) is { Length: > 0 }, cancellationToken) || hadNoDueRow;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

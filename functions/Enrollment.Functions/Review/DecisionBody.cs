@@ -1,0 +1,26 @@
+namespace Enrollment.Functions.Review;
+
+/// <summary>The body of a decision. Which members it needs hangs on <paramref name="Kind"/>.</summary>
+internal sealed record DecisionBody(string? Kind, string? Department, IReadOnlyList<string>? Rules, string? Rule, string? Category, string? Reason, string? Note)
+{
+    /// <summary>Kind and reason: a note may name people.</summary>
+    public override string ToString() => $"DecisionBody {{ {Kind}, {Reason} }}";
+}
+
+/// <summary>What is decided; the names are the wire form.</summary>
+internal enum DecisionKind
+{
+    ConfirmCheck,
+    RejectCheck,
+    WaiveCheck,
+    Establish,
+    ProposeRefusal,
+    ConfirmRefusal,
+    RejectRefusal,
+    Defer,
+    ProposeVoid,
+    ConfirmVoid,
+    RejectVoid,
+    UpholdDecision,
+    ChangeDecision,
+}
