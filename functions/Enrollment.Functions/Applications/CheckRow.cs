@@ -22,6 +22,9 @@ internal static class CheckRow
     private const string MissedCallbacks = "MissedCallbacks";
     private const string AskedAt = "AskedAt";
     private const string AnsweredAt = "AnsweredAt";
+    private const string AskedSinceEpoch = "AskedSinceEpoch";
+    private const string DelayedFrom = "DelayedFrom";
+    private const string DelayedUntil = "DelayedUntil";
 
     // encrypted: the answer as received
     private const string Answer = "Answer";
@@ -41,6 +44,9 @@ internal static class CheckRow
         [MissedCallbacks] = check.MissedCallbacks,
         [AskedAt] = check.AskedAt,
         [AnsweredAt] = check.Answer?.ReceivedAt,
+        [AskedSinceEpoch] = check.AskedSinceEpoch,
+        [DelayedFrom] = check.Delay?.From,
+        [DelayedUntil] = check.Delay?.Until,
         [Answer] = check.Answer is null ? null : json.WriteText(check.Answer.Body, AnswerCell(id, check.Department)),
     };
 
@@ -51,7 +57,12 @@ internal static class CheckRow
         return new Check(department, [.. row.GetString(Questions).Split(',').Select(Enum.Parse<Question>)],
             status is CheckStatus.Mismatch ? new CheckState.Mismatch(row.GetString(Fields).Split(',')) : new CheckState.Simple(status),
             row.GetInt32(Epoch)!.Value, row.GetDateTimeOffset(DueAt), row.GetDateTimeOffset(FailingSince), row.GetInt32(Failures)!.Value,
-            row.GetInt32(MissedCallbacks)!.Value, row.GetDateTimeOffset(AskedAt), ReadAnswer(row, id, department, json));
+            row.GetInt32(MissedCallbacks)!.Value, row.GetDateTimeOffset(AskedAt), ReadAnswer(row, id, department, json))
+        {
+            // rows of before these columns have none
+            AskedSinceEpoch = row.GetInt32(AskedSinceEpoch) ?? 1,
+            Delay = row.GetDateTimeOffset(DelayedFrom) is { } from ? new CheckDelay(from, row.GetDateTimeOffset(DelayedUntil)) : null,
+        };
     }
 
     private static ReceivedAnswer? ReadAnswer(TableEntity row, ApplicationId id, Department department, StoredJson json)

@@ -10,6 +10,7 @@ using Enrollment.Functions.Departments;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.PersonalData;
+using Enrollment.Functions.Review;
 using Enrollment.Functions.Verification;
 using Enrollment.Functions.Verification.Callbacks;
 using Enrollment.Functions.Verification.Recovery;
@@ -50,7 +51,7 @@ internal sealed class TestApp : IAsyncDisposable
         settings["Verification:CallbackDeadline"] = "00:00:30";
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(time);
-        services.AddPlatform(configuration).AddDepartments(configuration).AddApplications(configuration).AddVerification(configuration).AddPlacement(configuration);
+        services.AddPlatform(configuration).AddDepartments(configuration).AddApplications(configuration).AddVerification(configuration).AddReview().AddPlacement(configuration);
         services.ConfigureHttpClientDefaults(clients => clients.ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Add(new InjectingHandler(sites, desk))));
         var app = new TestApp(services.BuildServiceProvider(), account.ConnectionString) { Sites = sites };
         foreach (var starting in app._services.GetServices<IHostedService>())

@@ -10,6 +10,7 @@ using Enrollment.Functions.Departments;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Telemetry;
+using Enrollment.Functions.Review;
 using Enrollment.Functions.Verification;
 using Enrollment.LocalHost;
 using Enrollment.LocalHost.Invocation;
@@ -105,6 +106,7 @@ internal sealed class Service : IAsyncDisposable
             .AddDepartments(builder.Configuration)
             .AddApplications(builder.Configuration)
             .AddVerification(builder.Configuration)
+            .AddReview()
             .AddPlacement(builder.Configuration);
         options.Configure?.Invoke(builder);
         return builder.Build();
