@@ -34,7 +34,8 @@ public static class ApplicationLifecycle
         (Verifying or UnderReview, RequestCorrection) => To(CorrectionRequested),
         (CorrectionRequested, Resubmit) => To(Submitted),
         (_, Resubmit) => No(NoCorrectionRequested),
-        (Verifying or UnderReview, EstablishCategory) => To(Verified),
+        // What a late answer proves needs no papers any more.
+        (Verifying or UnderReview or CorrectionRequested, EstablishCategory) => To(Verified),
         // An unanswered correction is decided on what is on file, never dropped (DOMAIN.md 1.8).
         (Verifying or CorrectionRequested, ReferToPerson) => To(UnderReview),
         (_, RequestCorrection or EstablishCategory or ReferToPerson) => No(NotBeingVerified),

@@ -37,6 +37,15 @@ public abstract record ReviewAction
     /// <summary>Does not agree, as the second person, to a refusal: the case stays open.</summary>
     public sealed record RejectRefusal(string? Note) : ReviewAction;
 
+    /// <summary>Asks the parent to correct or to add papers, all at once (材料补正).</summary>
+    /// <param name="Defects">What is asked for; null for all that papers may cure, by the policy.</param>
+    /// <param name="Message">What the parent reads beside it.</param>
+    public sealed record AskForPapers(IReadOnlyList<OpenPoint>? Defects, string? Message) : ReviewAction
+    {
+        /// <summary>No text of a person in a log.</summary>
+        public override string ToString() => nameof(AskForPapers);
+    }
+
     /// <summary>Hands the case to another authority of this service.</summary>
     public sealed record HandOver(Authority To, Grounds Grounds) : ReviewAction;
 
@@ -81,7 +90,7 @@ public abstract record ReviewAction
         ProposeVoid voiding => (voiding.Grounds, ReasonUse.Void),
         UpholdDecision uphold => (uphold.Grounds, ReasonUse.Uphold),
         ChangeDecision change => (change.Grounds, ReasonUse.Change),
-        Claim or Release or ConfirmRefusal or RejectRefusal or ConfirmVoid or RejectVoid => null,
+        Claim or Release or AskForPapers or ConfirmRefusal or RejectRefusal or ConfirmVoid or RejectVoid => null,
         _ => throw new InvalidOperationException("ReviewAction is closed."),
     };
 }

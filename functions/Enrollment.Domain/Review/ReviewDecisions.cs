@@ -29,6 +29,7 @@ public static class ReviewDecisions
             ReviewAction.ProposeRefusal proposal => Refusing.Propose(acting, proposal),
             ReviewAction.ConfirmRefusal confirm => Refusing.Confirm(acting, confirm.Note),
             ReviewAction.RejectRefusal reject => Refusing.Reject(acting, reject.Note),
+            ReviewAction.AskForPapers papers => AskingForPapers.Decide(acting, papers),
             ReviewAction.HandOver handOver => Transferring.HandOver(acting, handOver),
             ReviewAction.TransferOut transfer => Transferring.Out(acting, transfer),
             ReviewAction.Defer defer => Deferring.Decide(acting, defer.Grounds),
@@ -43,5 +44,5 @@ public static class ReviewDecisions
 
     // 初审: a school looks at papers, may have the parent correct them, and may propose a refusal; the bureau decides.
     private static bool IsForSchools(ReviewAction action) =>
-        action is ReviewAction.Claim or ReviewAction.Release or ReviewAction.DecideCheck or ReviewAction.ProposeRefusal;
+        action is ReviewAction.Claim or ReviewAction.Release or ReviewAction.DecideCheck or ReviewAction.AskForPapers or ReviewAction.ProposeRefusal;
 }

@@ -33,6 +33,8 @@ public enum ReviewRefusal
     NoSuchCheck,
     /// <summary>The rule does not rest on that check, or is none of the claimed category.</summary>
     RuleDoesNotFit,
+    /// <summary>Nothing is open that papers could cure, or the policy has no such paper.</summary>
+    NothingToAskFor,
     /// <summary>The category cannot be given this way.</summary>
     CategoryDoesNotFit,
     /// <summary>Another category than the claimed is a refusal of the claimed one, and two people refuse.</summary>

@@ -22,6 +22,9 @@ internal static class CheckRow
     private const string MissedCallbacks = "MissedCallbacks";
     private const string AskedAt = "AskedAt";
     private const string AnsweredAt = "AnsweredAt";
+    private const string AskedSinceEpoch = "AskedSinceEpoch";
+    private const string DelayedFrom = "DelayedFrom";
+    private const string DelayedUntil = "DelayedUntil";
 
     // encrypted: the answer as received
     private const string Answer = "Answer";
@@ -44,6 +47,9 @@ internal static class CheckRow
         [MissedCallbacks] = check.MissedCallbacks,
         [AskedAt] = check.AskedAt,
         [AnsweredAt] = check.Answer?.ReceivedAt,
+        [AskedSinceEpoch] = check.AskedSinceEpoch,
+        [DelayedFrom] = check.Delay?.From,
+        [DelayedUntil] = check.Delay?.Until,
         [Answer] = check.Answer is null ? null : json.WriteText(check.Answer.Body, AnswerCell(id, check.Department)),
         [Person] = check.Person is null ? null : json.Write(check.Person, Cell(id, check.Department, Person)),
     };
@@ -58,6 +64,9 @@ internal static class CheckRow
             row.GetInt32(MissedCallbacks)!.Value, row.GetDateTimeOffset(AskedAt), ReadAnswer(row, id, department, json))
         {
             Person = row.GetString(Person) is { } person ? json.Read<CheckDecision>(person, Cell(id, department, Person)) : null,
+            // rows of before these columns have none
+            AskedSinceEpoch = row.GetInt32(AskedSinceEpoch) ?? 1,
+            Delay = row.GetDateTimeOffset(DelayedFrom) is { } from ? new CheckDelay(from, row.GetDateTimeOffset(DelayedUntil)) : null,
         };
     }
 

@@ -13,7 +13,7 @@ namespace Enrollment.Functions.Review;
 internal sealed record CaseView(CaseState State, CategoryView ClaimedCategory, CategoryView? EstablishedCategory, CategoryView? ProposedCategory, string? School, bool Late,
     DateTimeOffset SubmittedAt, DateTimeOffset? Since, DateOnly? LastDay, bool Overdue, StatedView Stated, IReadOnlyList<ComparedFieldView> Comparison,
     IReadOnlyList<RegisterView> Registers, IReadOnlyList<TriedRuleView> Rules, IReadOnlyList<OpenPointView> Open, ProposalView? Refusal, ProposalView? Voiding,
-    PersonDecisionView? Decision, ObjectionView? Objection, string? ObjectionText, string PolicyId, IReadOnlyList<HistoryView> History)
+    PersonDecisionView? Decision, ObjectionView? Objection, string? ObjectionText, CaseCorrectionView? Correction, string PolicyId, IReadOnlyList<HistoryView> History)
 {
     public static CaseView Of(Application application, IReadOnlyList<ApplicationEvent> history, Policy policy, DateTimeOffset now, CultureInfo language)
     {
@@ -25,7 +25,7 @@ internal sealed record CaseView(CaseState State, CategoryView ClaimedCategory, C
             [.. SideBySide.Of(application).Select(ComparedFieldView.Of)], [.. application.Checks.Select(check => RegisterView.Of(check, policy, language))],
             [.. application.Findings.Select(finding => TriedRuleView.Of(finding, application, policy, language))], [.. OpenPointView.All(application, policy, language)],
             ProposalView.Of(review?.Refusal, policy, language), ProposalView.Of(review?.Voiding, policy, language), PersonDecisionView.Of(application, policy, language),
-            ObjectionView.Of(review?.Objection, policy, language), review?.Objection?.Text, policy.Id, [.. history.Select(happened => HistoryView.Of(happened, policy, language))]);
+            ObjectionView.Of(review?.Objection, policy, language), review?.Objection?.Text, CaseCorrectionView.Of(application.Correction, policy, language), policy.Id, [.. history.Select(happened => HistoryView.Of(happened, policy, language))]);
     }
 }
 
@@ -57,8 +57,22 @@ internal sealed record OpenPointView(string? Rule, string Meaning, IReadOnlyList
         if (!application.IsBeingVerified || application.Checks.Count == 0)
             return [];
         var decision = Decision.Of(policy, application.Form, [.. application.Checks.Select(AnsweredCheck.Of)], ServiceFacts.None);
-        return decision.Open.Select(point => new OpenPointView(point.Rule?.ToString(), point.Meaning.ToString(), [.. point.Papers.Select(paper => policy.Paper(paper).Text.In(language))]));
+        return decision.Open.Select(point => Of(point, policy, language));
     }
+
+    public static OpenPointView Of(OpenPoint point, Policy policy, CultureInfo language) =>
+        new(point.Rule?.ToString(), point.Meaning.ToString(), [.. point.Papers.Select(paper => policy.Paper(paper).Text.In(language))]);
+}
+
+/// <summary>What the parent was asked for, and which files they handed in for it.</summary>
+internal sealed record CaseCorrectionView(DateTimeOffset RequestedAt, DateOnly LastDay, int Round, string? Message, IReadOnlyList<OpenPointView> Defects,
+    DateTimeOffset? AnsweredAt, IReadOnlyList<PapersForDefect> Files)
+{
+    public static CaseCorrectionView? Of(CorrectionRequest? correction, Policy policy, CultureInfo language) => correction is null ? null : new CaseCorrectionView(
+        correction.RequestedAt, correction.LastDay, correction.Round, correction.Message, [.. correction.Defects.Select(defect => OpenPointView.Of(defect, policy, language))],
+        correction.Answer?.At, correction.Answer?.Papers ?? []);
+
+    public override string ToString() => $"CaseCorrectionView {{ {Round} }}";
 }
 
 /// <summary>Something that one person proposed and another must look at.</summary>

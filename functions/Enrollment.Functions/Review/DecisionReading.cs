@@ -1,6 +1,7 @@
 using Enrollment.Domain;
 using Enrollment.Domain.Review;
 using Enrollment.Domain.Verification;
+using Enrollment.Domain.Verification.Policies;
 using Enrollment.Domain.Verification.Rules;
 using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Platform.Http;
@@ -11,6 +12,8 @@ namespace Enrollment.Functions.Review;
 internal abstract record DecisionReading
 {
     internal const int MaxNote = 1000;
+
+    private const int MaxPapers = 50;
 
     private DecisionReading()
     {
@@ -43,6 +46,7 @@ internal abstract record DecisionReading
         DecisionKind.ProposeRefusal => RefusalOf(body, fields),
         DecisionKind.ConfirmRefusal => new ReviewAction.ConfirmRefusal(Note(body, fields)),
         DecisionKind.RejectRefusal => new ReviewAction.RejectRefusal(Note(body, fields)),
+        DecisionKind.RequestCorrection => PapersOf(body, fields),
         DecisionKind.Defer => Explained(body, fields) is { } grounds ? new ReviewAction.Defer(grounds) : null,
         DecisionKind.ProposeVoid => Explained(body, fields) is { } grounds ? new ReviewAction.ProposeVoid(grounds) : null,
         DecisionKind.ConfirmVoid => new ReviewAction.ConfirmVoid(Note(body, fields)),
@@ -67,6 +71,14 @@ internal abstract record DecisionReading
         var (rule, grounds) = (fields.Choice<RuleId>(body.Rule, "$.rule"), Explained(body, fields));
         var instead = body.Category is null ? null : fields.Choice<CategoryCode>(body.Category, "$.category");
         return rule is { } cited && grounds is not null ? new ReviewAction.ProposeRefusal(cited, instead, grounds) : null;
+    }
+
+    private static ReviewAction.AskForPapers PapersOf(DecisionBody body, FieldReader fields)
+    {
+        var defects = body.Defects?.Take(Enum.GetValues<RuleId>().Length).Select((defect, index) => new OpenPoint(
+            defect.Rule is null ? null : fields.Choice<RuleId>(defect.Rule, $"$.defects[{index}].rule"), MissMeaning.Evidence,
+            [.. (defect.Papers ?? []).Take(MaxPapers).Select((paper, at) => fields.Text(paper, $"$.defects[{index}].papers[{at}]")).OfType<string>()])).ToList();
+        return new ReviewAction.AskForPapers(defects, Note(body, fields));
     }
 
     private static CategoryCode? Category(DecisionBody body, FieldReader fields) => fields.Choice<CategoryCode>(body.Category, "$.category");

@@ -36,6 +36,7 @@ internal static class ReviewAnswers
         ReviewRefusal.UnknownReason => (FaultCode.UnknownValue, "$.reason"),
         ReviewRefusal.NoSuchCheck => (FaultCode.UnknownValue, "$.department"),
         ReviewRefusal.RuleDoesNotFit => (FaultCode.UnknownValue, "$.rules"),
+        ReviewRefusal.NothingToAskFor => (FaultCode.UnknownValue, "$.defects"),
         ReviewRefusal.CategoryDoesNotFit => (FaultCode.UnknownValue, "$.category"),
         ReviewRefusal.RefusalNeedsTwoPeople => (FaultCode.RefusalNeedsTwoPeople, null),
         ReviewRefusal.SecondPersonNeeded => (FaultCode.SecondPersonNeeded, null),

@@ -3,6 +3,7 @@ using Enrollment.Functions.Departments;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Storage;
+using Enrollment.Functions.Review;
 using Enrollment.Functions.Verification;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

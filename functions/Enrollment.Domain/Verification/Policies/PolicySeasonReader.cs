@@ -15,7 +15,10 @@ internal static class PolicySeasonReader
     {
         var deadlines = new PolicyDeadlines(ReadDeadline(node.Object("supplement")), ReadDeadline(node.Object("review")),
             ReadDeadline(node.Object("objectionAsk")), ReadDeadline(node.Object("objectionAnswer")),
-            ReadDeadline(node.Object("reconsideration")), ReadDeadline(node.Object("lawsuit")));
+            ReadDeadline(node.Object("reconsideration")), ReadDeadline(node.Object("lawsuit")))
+        {
+            SupplementRounds = node.Integer("supplementRounds", 1, 9),
+        };
         node.Close();
         return deadlines;
     }
