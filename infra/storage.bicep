@@ -13,6 +13,7 @@ param identityName string
 
 // What the code uses, by name: tests/Enrollment.Functions.Tests/Infra compares.
 var tables = [
+  'AccessLog'
   'Applications'
   'Callbacks'
   'Claims'
@@ -23,6 +24,7 @@ var tables = [
   'Placements'
   'PolicyVersions'
   'Reconciliations'
+  'WorkList'
 ]
 var queues = [
   'callbacks'

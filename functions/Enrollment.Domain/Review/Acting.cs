@@ -42,7 +42,7 @@ internal sealed record Acting(Application Application, Reviewer By, Policy Polic
 
     /// <summary>A decision the parent may object to.</summary>
     internal PersonDecision Objectionable(PersonDecisionKind kind, string reason, RuleId? rule, CategoryCode? category) =>
-        new(kind, Now, reason, rule, category, Policy.Calendar.LastDay(Policy.Deadlines.ObjectionAsk, BureauDay.Of(Now)));
+        new((Case.Decision?.Number ?? 0) + 1, kind, Now, reason, rule, category, Policy.Calendar.LastDay(Policy.Deadlines.ObjectionAsk, BureauDay.Of(Now)));
 
     internal static ReviewOutcome Refused(ReviewRefusal reason) => new ReviewOutcome.Refused(reason);
 

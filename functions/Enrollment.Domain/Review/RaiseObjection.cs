@@ -11,14 +11,14 @@ public static class RaiseObjection
     {
         if (application.Review is not { Decision: { } decision } review)
             return new ObjectionOutcome.Refused(ObjectionRefusal.NothingDecided);
-        if (review.Objection?.Against == decision.At)
+        if (review.Objection?.Against == decision.Number)
             return new ObjectionOutcome.Refused(ObjectionRefusal.RaisedBefore);
         var today = BureauDay.Of(now);
         if (today > decision.ObjectUntil)
             return new ObjectionOutcome.Refused(ObjectionRefusal.TooLate);
         if (ApplicationLifecycle.Apply(application.Status, ApplicationAction.RaiseObjection) is not Transition.Allowed allowed)
             return new ObjectionOutcome.Refused(ObjectionRefusal.NothingDecided);
-        var objection = new Objection(now, decision.At, text, policy.Calendar.LastDay(policy.Deadlines.ObjectionAnswer, today));
+        var objection = new Objection(now, decision.Number, text, policy.Calendar.LastDay(policy.Deadlines.ObjectionAnswer, today));
         return new ObjectionOutcome.Allowed(new Change(
             application with { Status = allowed.To, UpdatedAt = now, Review = review with { Objection = objection } },
             [new ApplicationEvent(ApplicationEventKind.ObjectionRaised, now, Actor.Parent)]));

@@ -35,7 +35,7 @@ public static class SettleCategory
     {
         // Already with the parent: the list they were given stands, until they answer or its day has passed.
         ApplicationStatus.CorrectionRequested => DepartmentDelay.MoveDeadline(change, policy, now),
-        _ when RequestCorrection.ByMachine(change, decision, policy, now) is { } asked => asked,
+        _ when RequestCorrection.ByMachine(change, decision, policy, now) is { } asked => WithoutRefusal(asked),
         // Already with a person and still for a person: what the registers say has moved, where the case lies has not.
         ApplicationStatus.UnderReview => WithoutRefusal(change),
         _ => Referred(change, now),

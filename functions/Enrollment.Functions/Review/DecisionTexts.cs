@@ -29,7 +29,7 @@ internal static class DecisionTexts
     {
         if (application.Review is not { Decision: { } decision } review)
             return null;
-        if (review.Objection is { } objection && objection.Against == decision.At)
+        if (review.Objection is { } objection && objection.Against == decision.Number)
             return OfObjection(objection, policy, language);
         if (application.Established != decision.Category || !Stands(application.Status, decision))
             return null;

@@ -10,7 +10,7 @@ public sealed class ApplicationLifecycleTests
 
     /// <summary>The law as an official would write it down; all else is refused.</summary>
     private const string Oracle = """
-Draft: Submit>Submitted Withdraw>Withdrawn
+        Draft: Submit>Submitted Withdraw>Withdrawn
         Submitted: StartVerification>Verifying Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Submitted
         Verifying: RequestCorrection>CorrectionRequested EstablishCategory>Verified ReferToPerson>UnderReview Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Verifying
         CorrectionRequested: Resubmit>Submitted ReferToPerson>UnderReview Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>CorrectionRequested EstablishCategory>Verified

@@ -40,6 +40,8 @@ internal sealed class TestApp : IAsyncDisposable
 
     public ApplicationStore Applications => _services.GetRequiredService<ApplicationStore>();
 
+    public ApplicationCommits Commits => _services.GetRequiredService<ApplicationCommits>();
+
     public GuardianIndex Guardians => _services.GetRequiredService<GuardianIndex>();
 
     public BlindIndex Index => _services.GetRequiredService<BlindIndex>();
