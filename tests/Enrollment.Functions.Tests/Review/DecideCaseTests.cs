@@ -199,7 +199,7 @@ public sealed class DecideCaseTests(ServiceFixture fixture) : IClassFixture<Serv
         var (_, id) = await _desk.CaseAsync();
         ReviewDesk.Ok(await _desk.ActAsync(id, Confirm, ReviewDesk.Ann));
 
-        var stored = string.Join('\n', (await _service.Stored.RowsAsync(ApplicationStore.Table, id)).SelectMany(row => row.Values).Select(value => $"{value}"));
+        var stored = string.Join('\n', (await _service.Stored.RowsAsync(ApplicationStore.Table, id)).SelectMany(row => row.Select(cell => $"{cell.Value}")));
 
         Assert.DoesNotContain("原件与登记核对一致", stored, StringComparison.Ordinal);
         Assert.DoesNotContain("原件与登记核对一致", string.Join('\n', _service.Logs.Lines.Select(line => line.ToString())), StringComparison.Ordinal);
