@@ -13,6 +13,7 @@ param identityName string
 
 // What the code uses, by name: tests/Enrollment.Functions.Tests/Infra compares.
 var tables = [
+  'AccessLog'
   'AnswerFiles'
   'Applications'
   'Callbacks'
@@ -33,6 +34,7 @@ var tables = [
   'Reconciliations'
   'SeatClaims'
   'Siblings'
+  'WorkList'
 ]
 var queues = [
   'callbacks'

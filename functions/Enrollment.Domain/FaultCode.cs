@@ -149,6 +149,26 @@ public enum FaultCode
     TooManyDrafts,
     /// <summary>As many dry runs were made today as one guardian may make.</summary>
     TooManyDryRuns,
+    /// <summary>A member of staff opens a file without naming why, by a purpose of the list.</summary>
+    PurposeMissing,
+    /// <summary>Somebody else holds the case.</summary>
+    CaseClaimed,
+    /// <summary>The caller does not hold the case, or no longer.</summary>
+    CaseNotClaimed,
+    /// <summary>A school looks first; this the bureau decides.</summary>
+    BureauDecides,
+    /// <summary>Another category than the claimed one refuses it, and that takes two people.</summary>
+    RefusalNeedsTwoPeople,
+    /// <summary>Whoever decided before cannot answer the objection.</summary>
+    AnotherReviewerNeeded,
+    /// <summary>The parent did not apply for a deferral.</summary>
+    DeferralNotRequested,
+    /// <summary>No person has decided anything that stands.</summary>
+    NothingToObjectTo,
+    /// <summary>The last day to object has passed.</summary>
+    ObjectionTooLate,
+    /// <summary>An objection was raised against this decision before.</summary>
+    ObjectionAlreadyRaised,
     /// <summary>Storage or another part of the service did not answer; nothing was lost, try again.</summary>
     TemporarilyUnavailable,
 }

@@ -19,7 +19,7 @@ internal static class Capabilities
         .AddDepartments(configuration)
         .AddApplications(configuration)
         .AddVerification(configuration)
-        .AddReview()
+        .AddReview(configuration)
         .AddSchools(configuration)
         .AddAdmission()
         .AddPlacement(configuration);

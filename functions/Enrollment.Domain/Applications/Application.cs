@@ -29,6 +29,9 @@ public sealed record Application(ApplicationId Id, ApplicationForm Form, string 
     /// <summary>Whose case it is: municipal and district authorities hand cases over to each other (DOMAIN.md 1.9).</summary>
     public Authority Authority { get; init; } = Authority.District;
 
+    /// <summary>The code of the school in whose service area the child lives; null until a zone is found. Its staff look first (初审).</summary>
+    public string? School { get; init; }
+
     /// <summary>The open or last request for correction (材料补正); null when there was none.</summary>
     public CorrectionRequest? Correction { get; init; }
 
@@ -44,34 +47,37 @@ public sealed record Application(ApplicationId Id, ApplicationForm Form, string 
     /// <summary>When the delivery of notices must be looked at again; null when all are delivered.</summary>
     public DateTimeOffset? NoticesDueAt { get; init; }
 
+    /// <summary>When the malware scans of uploaded papers must be looked at again; null when none waits.</summary>
+    public DateTimeOffset? ScansDueAt { get; init; }
+
     /// <summary>A new application, submitted now.</summary>
     public static Application Submit(ApplicationId id, ApplicationForm form, string policyId, DateTimeOffset now) =>
         new(id, form, policyId, ApplicationStatus.Submitted, now, now, Established: null, Proposed: null, [], [], Redrives: 0);
 
     /// <summary>True while department answers are taken.</summary>
-    public bool IsBeingVerified => Status is ApplicationStatus.Verifying or ApplicationStatus.UnderReview;
+    public bool IsBeingVerified => Status is ApplicationStatus.Verifying or ApplicationStatus.UnderReview or ApplicationStatus.CorrectionRequested;
 
-    /// <summary>True while the service has to act by itself: a step, a deadline or a notice is outstanding.</summary>
-    public bool IsOutstanding => NoticesDueAt is not null || Status switch
+    /// <summary>True while the service has to act by itself: a step, a deadline, a notice or a scan is outstanding.</summary>
+    public bool IsOutstanding => NoticesDueAt is not null || ScansDueAt is not null || Status switch
     {
         ApplicationStatus.Submitted => true,
-        ApplicationStatus.CorrectionRequested => Correction is not null,
+        ApplicationStatus.CorrectionRequested => true,
         ApplicationStatus.Offered => Offer is not null,
         _ => IsBeingVerified && Checks.Any(c => c.DueAt is not null),
     };
 
-    /// <summary>When somebody must look at what is outstanding (a lost step, a silent department, a deadline, an undelivered notice); null when nothing is.</summary>
+    /// <summary>When somebody must look at what is outstanding (a lost step, a silent department, a deadline, an undelivered notice, a scan); null when nothing is.</summary>
     public DateTimeOffset? NextDue(VerificationSchedule schedule)
     {
         var step = Status switch
         {
             ApplicationStatus.Submitted => UpdatedAt + schedule.RedrivePause(Redrives),
-            ApplicationStatus.CorrectionRequested => Correction?.DueAt,
             ApplicationStatus.Offered => Offer?.DueAt,
             _ when IsBeingVerified => Checks.Min(c => c.DueAt),
             _ => null,
         };
-        return step is null || NoticesDueAt < step ? NoticesDueAt ?? step : step;
+        var deadline = Status is ApplicationStatus.CorrectionRequested ? Correction?.DueAt : null;
+        return new[] { step, deadline, NoticesDueAt, ScansDueAt }.Min();
     }
 
     /// <summary>The check of a department; null when the policy did not plan one.</summary>

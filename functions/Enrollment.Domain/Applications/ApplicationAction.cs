@@ -37,4 +37,12 @@ public enum ApplicationAction
     Withdraw,
     /// <summary>The student record is made.</summary>
     Enroll,
+    /// <summary>Two people refuse the claimed category, and no lesser one is established.</summary>
+    RefuseClaim,
+    /// <summary>The case is handed to another authority of this service; what it is stays.</summary>
+    HandOver,
+    /// <summary>The parent objects to a decision of people (申请复查); what was decided stands until the answer.</summary>
+    RaiseObjection,
+    /// <summary>The answer to an objection gives the child another category.</summary>
+    Reestablish,
 }

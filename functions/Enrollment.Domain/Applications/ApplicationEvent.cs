@@ -42,6 +42,9 @@ public enum Actor
 /// <param name="Note">Free text of the member of staff; may name people, so it is stored encrypted.</param>
 public sealed record StaffAct(string By, string? Reason, RuleId? Rule, string? Note)
 {
+    /// <summary>Where it leads: the authority it was handed to, the category, the verdict on a check; null where that says nothing.</summary>
+    public string? To { get; init; }
+
     /// <summary>Reason and rule only.</summary>
     public override string ToString() => $"StaffAct {{ {Reason}, {Rule} }}";
 }
@@ -87,7 +90,11 @@ public enum ApplicationEventKind
     ClaimRefused,
     /// <summary>The case was handed to another authority, or to one outside this service.</summary>
     Transferred,
-    /// <summary>A person voided it for false papers (R11).</summary>
+    /// <summary>A person proposed to void it for false papers (R11); a second one must agree.</summary>
+    VoidingProposed,
+    /// <summary>The second person did not agree that it is void.</summary>
+    VoidingRejected,
+    /// <summary>Two people voided it for false papers (R11).</summary>
     Voided,
     /// <summary>Enrollment was deferred to a later year.</summary>
     Deferred,

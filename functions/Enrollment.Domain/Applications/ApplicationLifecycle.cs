@@ -25,18 +25,27 @@ public static class ApplicationLifecycle
         (Voided, _) => No(WasVoided),
         (_, ApplicationAction.Void) => To(Voided),
         (_, Transfer) => To(Transferred),
+        (_, HandOver) => To(status),
         (Deferred, Defer) => No(AlreadyDeferred),
         (_, Defer) => To(Deferred),
 
         (Submitted, StartVerification) => To(Verifying),
         (_, StartVerification) => No(VerificationStarted),
-        (Verifying or UnderReview, RequestCorrection) => To(CorrectionRequested),
+        (Verifying or UnderReview, ApplicationAction.RequestCorrection) => To(CorrectionRequested),
         (CorrectionRequested, Resubmit) => To(Submitted),
         (_, Resubmit) => No(NoCorrectionRequested),
-        (Verifying or UnderReview, EstablishCategory) => To(Verified),
+        // What a late answer proves needs no papers any more.
+        (Verifying or UnderReview or CorrectionRequested, EstablishCategory) => To(Verified),
         // An unanswered correction is decided on what is on file, never dropped (DOMAIN.md 1.8).
         (Verifying or CorrectionRequested, ReferToPerson) => To(UnderReview),
-        (_, RequestCorrection or EstablishCategory or ReferToPerson) => No(NotBeingVerified),
+        (_, ApplicationAction.RequestCorrection or EstablishCategory or ReferToPerson) => No(NotBeingVerified),
+        (UnderReview, RefuseClaim) => To(AwaitingCoordination),
+        (_, RefuseClaim) => No(NotUnderReview),
+        (Submitted or Verifying or CorrectionRequested or UnderReview, RaiseObjection or Reestablish) => No(NothingDecided),
+        (_, RaiseObjection) => To(status),
+        // A place that is held is kept: the parent may decline it and be coordinated by the better category.
+        (Offered or Confirmed, Reestablish) => To(status),
+        (_, Reestablish) => To(Verified),
 
         (Verified or AwaitingCoordination, Offer) => To(Offered),
         (_, Offer) => No(NotReadyForOffer),

@@ -25,6 +25,7 @@ public static class PassedDeadline
                 : throw new InvalidOperationException($"{status} does not allow {action}.");
             events.Add(new ApplicationEvent(kind, now, Actor.Service));
         }
-        return new Change(application with { Status = status, UpdatedAt = now }, events);
+        var review = status is ApplicationStatus.UnderReview ? ReviewCase.Referred(application.Review, now) : application.Review;
+        return new Change(application with { Status = status, UpdatedAt = now, Review = review }, events);
     }
 }

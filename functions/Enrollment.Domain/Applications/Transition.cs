@@ -41,4 +41,8 @@ public enum TransitionRefusal
     AlreadyDeferred,
     /// <summary>It was voided: the child can only be placed by coordination.</summary>
     WasVoided,
+    /// <summary>No person looks at it, so none can refuse its claim.</summary>
+    NotUnderReview,
+    /// <summary>Nothing is decided yet that could be objected to.</summary>
+    NothingDecided,
 }

@@ -56,4 +56,8 @@ public abstract record Decision(IReadOnlyList<RuleFinding> Findings, IReadOnlyLi
 /// <param name="Rule">The rule not satisfied; null where the category itself asks for papers.</param>
 /// <param name="Meaning">What follows.</param>
 /// <param name="Papers">The papers that may cure it, by their ids in the policy; empty where no paper does.</param>
-public sealed record OpenPoint(RuleId? Rule, MissMeaning Meaning, IReadOnlyList<string> Papers);
+public sealed record OpenPoint(RuleId? Rule, MissMeaning Meaning, IReadOnlyList<string> Papers)
+{
+    /// <summary>Its name within one request: the rule's, or <c>Category</c>.</summary>
+    public string Id => Rule?.ToString() ?? "Category";
+}

@@ -7,11 +7,21 @@ namespace Enrollment.Domain.Verification;
 public static class RecordAnswer
 {
     /// <summary>Records what came of asking.</summary>
-    /// <returns>The change, or null when the check no longer waits for an answer: a repeated or late answer changes nothing.</returns>
+    /// <param name="application">The application.</param>
+    /// <param name="department">Who was asked.</param>
+    /// <param name="answer">What came of it.</param>
+    /// <param name="policy">The policy it is decided by.</param>
+    /// <param name="schedule">The times of verification.</param>
+    /// <param name="now">When.</param>
+    /// <param name="epoch">The epoch of the question that was answered; null for the present one.</param>
+    /// <returns>The change, or null when the check no longer waits for this answer: a repeated or late answer, and one to a question the parent
+    /// has corrected since, changes nothing.</returns>
     public static Change? Decide(Application application, Department department, DepartmentAnswer answer, Policy policy,
-        VerificationSchedule schedule, DateTimeOffset now)
+        VerificationSchedule schedule, DateTimeOffset now, int? epoch = null)
     {
         if (!application.IsBeingVerified || application.CheckOf(department) is not { AwaitsAnswer: true } check || IsAskedTwice(check, answer))
+            return null;
+        if (epoch < check.AskedSinceEpoch)
             return null;
         var (after, happened) = answer switch
         {
@@ -35,7 +45,16 @@ public static class RecordAnswer
         check.State.Status is CheckStatus.Pending && answer is (DepartmentAnswer.WillCallBack or DepartmentAnswer.Unreachable);
 
     private static Check Answered(Check check, ReceivedAnswer answer, CheckState state) =>
-        check with { State = state, Answer = answer, DueAt = null, FailingSince = null, Failures = 0, AskedAt = check.AskedAt ?? answer.ReceivedAt };
+        check with
+        {
+            State = state,
+            Answer = answer,
+            DueAt = null,
+            FailingSince = null,
+            Failures = 0,
+            AskedAt = check.AskedAt ?? answer.ReceivedAt,
+            Delay = check.Delay is { } delay ? delay with { Until = answer.ReceivedAt } : null,
+        };
 
     // An unavailable check stays so until the answer is there: the parent must not see it flicker between two states.
     private static Check Promised(Check check, VerificationSchedule schedule, DateTimeOffset now) => check with
@@ -56,8 +75,12 @@ public static class RecordAnswer
             return (failing with { DueAt = now + Later(schedule.RecheckEvery, retryAfter) }, null);
         return now - since < schedule.GiveUpAfter
             ? (failing with { DueAt = now + Later(schedule.RetryPause(failing.Failures), retryAfter) }, null)
-            : (failing with { State = new CheckState.Simple(CheckStatus.SourceUnavailable), DueAt = now + Later(schedule.RecheckEvery, retryAfter) },
-                ApplicationEventKind.SourceUnavailable);
+            : (failing with
+            {
+                State = new CheckState.Simple(CheckStatus.SourceUnavailable),
+                DueAt = now + Later(schedule.RecheckEvery, retryAfter),
+                Delay = check.Delay ?? new CheckDelay(since),
+            }, ApplicationEventKind.SourceUnavailable);
     }
 
     private static TimeSpan Later(TimeSpan pause, TimeSpan retryAfter) => pause > retryAfter ? pause : retryAfter;

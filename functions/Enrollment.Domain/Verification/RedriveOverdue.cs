@@ -8,7 +8,8 @@ namespace Enrollment.Domain.Verification;
 /// <param name="Plan">True when planning must be driven again.</param>
 /// <param name="Ask">The departments to ask (again).</param>
 /// <param name="Notify">True when the delivery of notices must be driven again.</param>
-public sealed record Redrive(Change? Change, bool Plan, IReadOnlyList<Department> Ask, bool Notify = false);
+/// <param name="Scan">True when the malware scans of uploaded papers must be driven again.</param>
+public sealed record Redrive(Change? Change, bool Plan, IReadOnlyList<Department> Ask, bool Notify = false, bool Scan = false);
 
 /// <summary>Drives again what a crash, a silent department or a closed circuit left behind.</summary>
 public static class RedriveOverdue
@@ -18,12 +19,15 @@ public static class RedriveOverdue
     {
         if (!application.IsOutstanding)
             return new Redrive(Change: null, Plan: false, []);
-        var notify = application.NoticesDueAt <= now;
+        var (notify, scan) = (application.NoticesDueAt <= now, application.ScansDueAt <= now);
         var kept = notify ? application with { NoticesDueAt = now + schedule.RedriveAtMost } : application;
-        var redrive = PassedDeadline.Decide(kept, now) is { } passed
+        kept = scan ? kept with { ScansDueAt = now + schedule.RedriveAtMost } : kept;
+        // A deadline that a department's delay has moved does not pass.
+        var moved = DepartmentDelay.MoveDeadline(new Change(kept, []), policy, now);
+        var redrive = PassedDeadline.Decide(moved.After, now) is { } passed
             ? new Redrive(passed, Plan: false, [])
-            : DriveSteps(kept, policy, schedule, now);
-        return redrive with { Notify = notify };
+            : DriveSteps(moved.After, policy, schedule, now);
+        return redrive with { Change = redrive.Change! with { Events = [.. moved.Events, .. redrive.Change.Events] }, Notify = notify, Scan = scan };
     }
 
     private static Redrive DriveSteps(Application application, Policy policy, VerificationSchedule schedule, DateTimeOffset now)
@@ -57,7 +61,7 @@ public static class RedriveOverdue
 
     private static Looked Overdue(Check check, VerificationSchedule schedule, DateTimeOffset now)
     {
-        var missed = check with { MissedCallbacks = check.MissedCallbacks + 1 };
+        var missed = check with { MissedCallbacks = check.MissedCallbacks + 1, Delay = check.Delay ?? new CheckDelay(check.DueAt ?? now) };
         return missed.MissedCallbacks == 1
             ? new Looked(missed with { State = new CheckState.Simple(CheckStatus.Queued), Epoch = check.Epoch + 1, DueAt = now + schedule.FirstDue },
                 Ask: true, ApplicationEventKind.AskedAgain)

@@ -18,6 +18,7 @@ internal static class ApplicationRow
     public const string Events = "Events";
     public const string Guardian = "Guardian";
     public const string TraceParent = "TraceParent";
+    public const string Work = "Work";
 
     private const string PolicyId = "PolicyId";
     private const string DecidedBy = "PolicyDigest";
@@ -28,7 +29,9 @@ internal static class ApplicationRow
     private const string Proposed = "Proposed";
     private const string Late = "Late";
     private const string Authority = "Authority";
+    private const string School = "School";
     private const string NoticesDueAt = "NoticesDueAt";
+    private const string ScansDueAt = "ScansDueAt";
     private const string Redrives = "Redrives";
 
     // encrypted: the request as submitted; every rule that was tried, with its facts
@@ -71,8 +74,12 @@ internal static class ApplicationRow
         [DueKey] = due?.RowKey ?? "",
         [Findings] = json.Write(application.Findings, Cell(application.Id, Findings)),
         [Authority] = application.Authority.ToString(),
+        [School] = application.School ?? "",
+        // what the nightly walk sees without opening the case
+        [Work] = WorkItem.Of(application)?.Kind.ToString() ?? "",
         // a merge leaves a column it does not name, so "none" is a time that never comes
         [NoticesDueAt] = application.NoticesDueAt ?? Never,
+        [ScansDueAt] = application.ScansDueAt ?? Never,
         [Correction] = Optional(application.Correction, application.Id, Correction, json),
         [Review] = Optional(application.Review, application.Id, Review, json),
         [Offer] = Optional(application.Offer, application.Id, Offer, json),
@@ -88,7 +95,9 @@ internal static class ApplicationRow
         IsLate = row.GetBoolean(Late) ?? false,
         DecidedBy = Digest.TryParse(row.GetString(DecidedBy), out var digest) ? digest : null,
         Authority = row.GetString(Authority) is { } authority ? Enum.Parse<Authority>(authority) : Domain.Applications.Authority.District,
+        School = row.GetString(School) is { Length: > 0 } school ? school : null,
         NoticesDueAt = row.GetDateTimeOffset(NoticesDueAt) is { } due && due != Never ? due : null,
+        ScansDueAt = row.GetDateTimeOffset(ScansDueAt) is { } scans && scans != Never ? scans : null,
         Correction = Optional<CorrectionRequest>(row, id, Correction, json),
         Review = Optional<ReviewCase>(row, id, Review, json),
         Offer = Optional<PlaceOffer>(row, id, Offer, json),
@@ -107,8 +116,11 @@ internal static class ApplicationRow
 
     private static CellAddress Cell(ApplicationId id, string column) => new(ApplicationStore.Table, id.Value, Key, column);
 
+    /// <summary>What the parent states, as they sent it.</summary>
+    public static ApplicationRequest Stated(TableEntity row, ApplicationId id, StoredJson json) => json.Read<ApplicationRequest>(row.GetString(Form), Cell(id, Form));
+
     private static ApplicationForm ReadForm(TableEntity row, ApplicationId id, StoredJson json) =>
-        FormReading.Of(json.Read<ApplicationRequest>(row.GetString(Form), Cell(id, Form))) is { Fields.Faults.Count: 0 } reading
+        FormReading.Of(Stated(row, id, json)) is { Fields.Faults.Count: 0 } reading
             ? reading.Form
             : throw new InvalidOperationException($"The stored form of {id} no longer reads: a reading rule was tightened under live applications.");
 }

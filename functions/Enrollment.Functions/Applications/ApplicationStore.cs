@@ -95,7 +95,7 @@ internal sealed class ApplicationStore(StorageClients storage, StoredJson json)
     /// <summary>Every application number, in pages.</summary>
     public IAsyncEnumerable<Page<TableEntity>> PagesAsync(int perPage, CancellationToken cancellationToken) =>
         _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey eq {ApplicationRow.Key} and Status ne {Abandoned}"), perPage,
-            ["PartitionKey", ApplicationRow.Status, ApplicationRow.DueKey], cancellationToken).AsPages();
+            ["PartitionKey", ApplicationRow.Status, ApplicationRow.DueKey, ApplicationRow.Work], cancellationToken).AsPages();
 
     private static TableEntity Intent(ApplicationId id, string intent) => new(id.Value, StoredApplication.IntentPrefix + intent);
 

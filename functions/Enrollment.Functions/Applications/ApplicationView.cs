@@ -5,13 +5,14 @@ using Enrollment.Domain.Verification.Policies;
 using Enrollment.Domain.Verification.Rules;
 using Enrollment.Functions.Applications.Siblings;
 using Enrollment.Functions.Platform.Http;
+using Enrollment.Functions.Review;
 
 namespace Enrollment.Functions.Applications;
 
 /// <summary>An application as its parent reads it.</summary>
 internal sealed record ApplicationView(string Id, int IntakeYear, string Status, string StatusText, CategoryView ClaimedCategory,
     CategoryView? EstablishedCategory, CategoryView? ProposedCategory, bool Late, DateTimeOffset SubmittedAt, DateTimeOffset UpdatedAt, string Explanation,
-    IReadOnlyList<CheckView> Checks, IReadOnlyList<RuleView> Rules)
+    IReadOnlyList<CheckView> Checks, IReadOnlyList<RuleView> Rules, PersonDecisionView? Decision, ObjectionView? Objection)
 {
     /// <summary>Brothers and sisters who apply in the same year; null when the caller is to see none and has wished nothing.</summary>
     public SiblingsView? Siblings { get; init; }
@@ -21,10 +22,13 @@ internal sealed record ApplicationView(string Id, int IntakeYear, string Status,
         CategoryView.Of(application.Form.Category, policy, language)!, CategoryView.Of(application.Established, policy, language),
         CategoryView.Of(application.Proposed, policy, language), application.IsLate, application.SubmittedAt, application.UpdatedAt,
         Explain(application, policy, language), [.. application.Checks.Select(check => CheckView.Of(check, language))],
-        [.. application.Findings.Select(finding => RuleView.Of(finding, policy.Rule(finding.Rule), language))]);
+        [.. application.Findings.Select(finding => RuleView.Of(finding, policy, language))],
+        PersonDecisionView.Of(application, policy, language), ObjectionView.Of(application.Review?.Objection, policy, language));
 
     internal static string Explain(Application application, Policy policy, CultureInfo language)
     {
+        if (DecisionTexts.Explain(application, policy, language) is { } decided)
+            return decided;
         var claimed = CategoryView.Of(application.Form.Category, policy, language)!.Text;
         var established = CategoryView.Of(application.Established, policy, language)?.Text ?? "";
         var proposed = CategoryView.Of(application.Proposed, policy, language)?.Text;
@@ -67,7 +71,7 @@ internal sealed record CheckView(string Department, string DepartmentText, strin
 /// <summary>One rule that was tried: what it asks, the fact it used, where that came from.</summary>
 internal sealed record RuleView(string Id, string Result, string Text, string Reason, string Fact, string? Department, DateOnly? DataAsOf, string Source)
 {
-    public static RuleView Of(RuleFinding finding, PolicyRule rule, CultureInfo language) => new(finding.Rule.ToString(), finding.Result.ToString(),
-        rule.Text.In(language), finding.Reason.ToString(), Texts.Get($"Finding.{finding.Reason}", language, [.. finding.Arguments]),
-        finding.Source is null ? null : Texts.Get($"Department.{finding.Source}", language), finding.DataAsOf, rule.Source);
+    public static RuleView Of(RuleFinding finding, Policy policy, CultureInfo language) => new(finding.Rule.ToString(), finding.Result.ToString(),
+        policy.Rule(finding.Rule).Text.In(language), finding.Reason.ToString(), DecisionTexts.Fact(finding, policy, language),
+        finding.Source is null ? null : Texts.Get($"Department.{finding.Source}", language), finding.DataAsOf, policy.Rule(finding.Rule).Source);
 }

@@ -22,9 +22,15 @@ internal static class CheckRow
     private const string MissedCallbacks = "MissedCallbacks";
     private const string AskedAt = "AskedAt";
     private const string AnsweredAt = "AnsweredAt";
+    private const string AskedSinceEpoch = "AskedSinceEpoch";
+    private const string DelayedFrom = "DelayedFrom";
+    private const string DelayedUntil = "DelayedUntil";
 
     // encrypted: the answer as received
     private const string Answer = "Answer";
+
+    // encrypted: what a person decided on it
+    private const string Person = "Person";
 
     public static string KeyOf(Department department) => Prefix + DepartmentPaths.Of(department);
 
@@ -41,7 +47,11 @@ internal static class CheckRow
         [MissedCallbacks] = check.MissedCallbacks,
         [AskedAt] = check.AskedAt,
         [AnsweredAt] = check.Answer?.ReceivedAt,
+        [AskedSinceEpoch] = check.AskedSinceEpoch,
+        [DelayedFrom] = check.Delay?.From,
+        [DelayedUntil] = check.Delay?.Until,
         [Answer] = check.Answer is null ? null : json.WriteText(check.Answer.Body, AnswerCell(id, check.Department)),
+        [Person] = check.Person is null ? null : json.Write(check.Person, Cell(id, check.Department, Person)),
     };
 
     public static Check Read(TableEntity row, ApplicationId id, StoredJson json)
@@ -51,7 +61,13 @@ internal static class CheckRow
         return new Check(department, [.. row.GetString(Questions).Split(',').Select(Enum.Parse<Question>)],
             status is CheckStatus.Mismatch ? new CheckState.Mismatch(row.GetString(Fields).Split(',')) : new CheckState.Simple(status),
             row.GetInt32(Epoch)!.Value, row.GetDateTimeOffset(DueAt), row.GetDateTimeOffset(FailingSince), row.GetInt32(Failures)!.Value,
-            row.GetInt32(MissedCallbacks)!.Value, row.GetDateTimeOffset(AskedAt), ReadAnswer(row, id, department, json));
+            row.GetInt32(MissedCallbacks)!.Value, row.GetDateTimeOffset(AskedAt), ReadAnswer(row, id, department, json))
+        {
+            Person = row.GetString(Person) is { } person ? json.Read<CheckDecision>(person, Cell(id, department, Person)) : null,
+            // rows of before these columns have none
+            AskedSinceEpoch = row.GetInt32(AskedSinceEpoch) ?? 1,
+            Delay = row.GetDateTimeOffset(DelayedFrom) is { } from ? new CheckDelay(from, row.GetDateTimeOffset(DelayedUntil)) : null,
+        };
     }
 
     private static ReceivedAnswer? ReadAnswer(TableEntity row, ApplicationId id, Department department, StoredJson json)
@@ -63,6 +79,7 @@ internal static class CheckRow
         return new ReceivedAnswer(body, report, row.GetDateTimeOffset(AnsweredAt)!.Value);
     }
 
-    private static CellAddress AnswerCell(ApplicationId id, Department department) =>
-        new(ApplicationStore.Table, id.Value, KeyOf(department), Answer);
+    private static CellAddress AnswerCell(ApplicationId id, Department department) => Cell(id, department, Answer);
+
+    private static CellAddress Cell(ApplicationId id, Department department, string column) => new(ApplicationStore.Table, id.Value, KeyOf(department), column);
 }

@@ -5,18 +5,20 @@ using Enrollment.Domain.Verification.Explaining;
 using Enrollment.Domain.Verification.Policies;
 using Enrollment.Domain.Verification.Rules;
 using Enrollment.Functions.Platform.Http;
+using Enrollment.Functions.Review;
 
 namespace Enrollment.Functions.Applications;
 
 /// <summary>Why an application stands where it stands: texts for the parent, codes for machines, nobody's name or number.</summary>
 internal sealed record ExplanationView(string Id, string Status, string StatusText, string Summary, string PolicyId, string? PolicyDigest,
-    IReadOnlyList<TriedCategoryView> Categories, IReadOnlyList<TriedRuleView> Rules, CounterfactualView? WouldHaveChanged)
+    IReadOnlyList<TriedCategoryView> Categories, IReadOnlyList<TriedRuleView> Rules, CounterfactualView? WouldHaveChanged, PersonDecisionView? Decision, ObjectionView? Objection)
 {
     public static ExplanationView Of(Application application, Policy policy, CultureInfo language) => new(application.Id.Value,
         application.Status.ToString(), Texts.Get($"Status.{application.Status}", language), ApplicationView.Explain(application, policy, language),
         policy.Id, application.DecidedBy?.ToString(), [.. TriedCategoryView.All(application, policy, language)],
         [.. application.Findings.Select(finding => TriedRuleView.Of(finding, application, policy, language))],
-        CounterfactualView.Of(application, policy, language));
+        CounterfactualView.Of(application, policy, language), PersonDecisionView.Of(application, policy, language),
+        ObjectionView.Of(application.Review?.Objection, policy, language));
 }
 
 /// <summary>A category that was tried: the claimed, the established or the proposed one.</summary>
@@ -47,12 +49,12 @@ internal sealed record TriedRuleView(string Id, string Text, string Source, stri
     {
         var rule = policy.Rule(finding.Rule);
         return new TriedRuleView(finding.Rule.ToString(), rule.Text.In(language), rule.Source, finding.Result.ToString(), Texts.Get($"Result.{finding.Result}", language),
-            finding.Reason.ToString(), Texts.Get($"Finding.{finding.Reason}", language, [.. finding.Arguments]), OriginView.Of(finding, application, language));
+            finding.Reason.ToString(), DecisionTexts.Fact(finding, policy, language), OriginView.Of(finding, application, language));
     }
 }
 
 /// <summary>Where a fact came from: a department's register, or the form.</summary>
-/// <param name="Kind"><c>Register</c> or <c>Form</c>.</param>
+/// <param name="Kind"><c>Register</c>, <c>Form</c>, or <c>Person</c> where a member of staff decided.</param>
 /// <param name="Text">The same in words.</param>
 /// <param name="Department">Whose register.</param>
 /// <param name="SourceSystem">The register's own name.</param>
@@ -64,6 +66,8 @@ internal sealed record OriginView(string Kind, string Text, string? Department, 
     {
         if (finding.Source is not { } department)
             return new OriginView("Form", Texts.Get("Origin.Form", language), Department: null, SourceSystem: null, BureauDay.Of(application.SubmittedAt), AnsweredAt: null);
+        if (DecisionTexts.IsOfPerson(finding.Reason))
+            return new OriginView("Person", Texts.Get("Origin.Person", language), department.ToString(), SourceSystem: null, AsOf: null, application.CheckOf(department)?.Person?.At);
         var answer = application.CheckOf(department)?.Answer;
         return new OriginView("Register", Texts.Get($"Department.{department}", language), department.ToString(), answer?.Report?.SourceSystem,
             finding.DataAsOf, answer?.ReceivedAt);

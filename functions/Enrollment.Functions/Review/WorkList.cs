@@ -6,10 +6,11 @@ using Enrollment.Functions.Platform.Storage;
 namespace Enrollment.Functions.Review;
 
 /// <summary>
-/// The cases that wait for a person, one partition an authority. A row is written before the change that needs it and taken away after the
-/// change that ends it, so after a crash a row may be there in vain, and none is missing: whoever reads the list asks the application.
+/// The cases that wait for a person, one partition an authority, the longest waiting first. A row is written before the change that needs it
+/// and taken away after the change that ends it, so after a crash a row may be there in vain, and none is missing: whoever reads the list
+/// asks the application.
 /// </summary>
-internal sealed class WorkList(StorageClients storage)
+internal sealed class WorkList(StorageClients storage, TimeProvider clock)
 {
     public const string Table = "WorkList";
 
@@ -19,15 +20,15 @@ internal sealed class WorkList(StorageClients storage)
     /// <returns>The row to take away once the change is committed; null when there is none.</returns>
     public async Task<WorkSeat?> PrepareAsync(Application before, Application after, CancellationToken cancellationToken)
     {
-        var (was, becomes) = (WorkItem.Of(before), WorkItem.Of(after));
-        if (becomes is not null && (was is null || was.Authority != becomes.Authority))
+        var (was, becomes) = (SeatOf(before), SeatOf(after));
+        if (becomes is not null && becomes != was)
             await EnterAsync(becomes, cancellationToken);
-        return was is not null && was.Authority != becomes?.Authority ? await FindAsync(was, cancellationToken) : null;
+        return was is not null && was != becomes ? await FindAsync(was, cancellationToken) : null;
     }
 
     /// <summary>Enters a case; entering it again gives its row a new version, so that whoever ended it before cannot take it away.</summary>
-    public Task EnterAsync(WorkItem item, CancellationToken cancellationToken) =>
-        _table.UpsertEntityAsync(new TableEntity(item.Authority.ToString(), item.Id.Value), TableUpdateMode.Replace, cancellationToken);
+    public Task EnterAsync(WorkSeat seat, CancellationToken cancellationToken) =>
+        _table.UpsertEntityAsync(new TableEntity(seat.PartitionKey, seat.RowKey) { [WorkRow.Entered] = clock.GetUtcNow() }, TableUpdateMode.Replace, cancellationToken);
 
     /// <summary>Takes a row away; one that was entered anew since stays.</summary>
     public async Task LeaveAsync(WorkSeat? seat, CancellationToken cancellationToken)
@@ -36,7 +37,7 @@ internal sealed class WorkList(StorageClients storage)
             return;
         try
         {
-            await _table.DeleteEntityAsync(seat.Authority.ToString(), seat.Id.Value, seat.ETag, cancellationToken);
+            await _table.DeleteEntityAsync(seat.PartitionKey, seat.RowKey, seat.ETag, cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status is 404 or 412)
         {
@@ -44,11 +45,23 @@ internal sealed class WorkList(StorageClients storage)
         }
     }
 
-    private async Task<WorkSeat?> FindAsync(WorkItem item, CancellationToken cancellationToken) =>
-        await _table.GetEntityIfExistsAsync<TableEntity>(item.Authority.ToString(), item.Id.Value, ["RowKey"], cancellationToken) is { HasValue: true } row
-            ? new WorkSeat(item.Id, item.Authority, row.Value!.ETag)
+    /// <summary>An authority's rows, the longest waiting first.</summary>
+    /// <param name="authority">Whose.</param>
+    /// <param name="after">The row after which to go on; null for the first.</param>
+    /// <param name="before">Only those that have waited since before; null for all.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public IAsyncEnumerable<WorkRow> RowsAsync(Authority authority, string? after, DateTimeOffset? before, CancellationToken cancellationToken) =>
+        _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter(
+            $"PartitionKey eq {authority.ToString()} and RowKey gt {after ?? ""} and RowKey lt {(before is { } end ? WorkSeat.Prefix(end) : "~")}"),
+            cancellationToken: cancellationToken).Select(WorkRow.Read);
+
+    public async Task<bool> HasAsync(WorkSeat seat, CancellationToken cancellationToken) => await FindAsync(seat, cancellationToken) is not null;
+
+    /// <summary>Where an application stands on a list; null when it waits for nobody.</summary>
+    public static WorkSeat? SeatOf(Application application) => WorkItem.Of(application) is { } item ? new WorkSeat(item.Authority, item.Since, item.Id, default) : null;
+
+    private async Task<WorkSeat?> FindAsync(WorkSeat seat, CancellationToken cancellationToken) =>
+        await _table.GetEntityIfExistsAsync<TableEntity>(seat.PartitionKey, seat.RowKey, ["RowKey"], cancellationToken) is { HasValue: true } row
+            ? seat with { ETag = row.Value!.ETag }
             : null;
 }
-
-/// <summary>A case's row on a work list, as it was read.</summary>
-internal sealed record WorkSeat(ApplicationId Id, Authority Authority, ETag ETag);

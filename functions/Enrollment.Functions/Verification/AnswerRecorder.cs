@@ -11,23 +11,23 @@ internal sealed class AnswerRecorder(ApplicationCommits commits, Policies polici
 
     /// <summary>Decides on the freshest state and commits; whoever loses to another process reads again and decides again.</summary>
     /// <returns>False when the answer changed nothing.</returns>
-    public async Task<bool> RecordAsync(ApplicationTurn turn, StoredApplication asRead, Department department, DepartmentAnswer answer, CancellationToken cancellationToken)
+    public async Task<bool> RecordAsync(ApplicationTurn turn, StoredApplication asRead, AnswerTo question, DepartmentAnswer answer, CancellationToken cancellationToken)
     {
         var isTaken = false;
         await turn.TakeAsync(asRead, async stored =>
         {
-            var written = await WriteAsync(stored, department, answer, cancellationToken);
+            var written = await WriteAsync(stored, question, answer, cancellationToken);
             isTaken = written is not null;
             return written;
         }, cancellationToken);
         return isTaken;
     }
 
-    private async Task<StoredApplication?> WriteAsync(StoredApplication stored, Department department, DepartmentAnswer answer, CancellationToken cancellationToken)
+    private async Task<StoredApplication?> WriteAsync(StoredApplication stored, AnswerTo question, DepartmentAnswer answer, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var change = RecordAnswer.Decide(stored.Application, department, answer, policies.Of(stored.Application.PolicyId), steps.Schedule, steps.Now);
+            var change = RecordAnswer.Decide(stored.Application, question.Department, answer, policies.Of(stored.Application.PolicyId), steps.Schedule, steps.Now, question.Epoch);
             if (change is null)
                 return null;
             switch (await commits.TryAsync(stored, change, cancellationToken))
@@ -47,3 +47,6 @@ internal sealed class AnswerRecorder(ApplicationCommits commits, Policies polici
         throw new InvalidOperationException($"Application {stored.Application.Id} changed {Attempts} times under one answer; the message is tried again.");
     }
 }
+
+/// <summary>The question that is answered: whose, and in which epoch it was put.</summary>
+internal sealed record AnswerTo(Department Department, int Epoch);

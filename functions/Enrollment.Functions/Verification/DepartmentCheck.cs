@@ -30,6 +30,6 @@ internal sealed class DepartmentCheck(ApplicationStore applications, Application
             AskResult.Unreachable unreachable => new DepartmentAnswer.Unreachable(unreachable.RetryAfter),
             _ => throw new InvalidOperationException("AskResult is closed."),
         };
-        await recorder.RecordAsync(turn, stored, department, answer, cancellationToken);
+        await recorder.RecordAsync(turn, stored, new AnswerTo(department, check.Epoch), answer, cancellationToken);
     }
 }

@@ -41,6 +41,7 @@ internal static class VerificationRegistration
             .AddSingleton<ReadFiles>()
             .AddSingleton<DueVisit>()
             .AddSingleton<DueRepair>()
+            .AddSingleton<ApplicationRepairs>()
             .AddSingleton<DeadLetters>()
             .AddSingleton<ReconciliationReports>();
     }

@@ -9,7 +9,7 @@ internal static class Invitation
     // A junior middle school for docs/placement.md.
     private const string School = "LC-M01";
 
-    public static async Task ServeAsync(Cluster cluster, Case shown, DemoFamily newcomer, IAnsiConsole console, CancellationToken cancellation)
+    public static async Task ServeAsync(Cluster cluster, Case shown, Case? reviewed, DemoFamily newcomer, IAnsiConsole console, CancellationToken cancellation)
     {
         var host = cluster.Hosts[0].Address.GetLeftPart(UriPartial.Authority);
         var folder = Directory.CreateDirectory(Repository.PathOf("artifacts")).FullName;
@@ -19,7 +19,9 @@ internal static class Invitation
         await File.WriteAllTextAsync(environment,
             $"HOST='{host}'\nAPPLICATION='{shown.ApplicationId}'\nTOKEN='{shown.Family.Token}'\nNEW_TOKEN='{newcomer.Token}'\nNEW_FORM='{form}'\n"
             + $"SCHOOL='{School}'\nSCHOOL_TOKEN='{DevelopmentTokens.ForSchool(School)}'\n"
-            + $"BUREAU_TOKEN='{DevelopmentTokens.ForBureau("bureau-1")}'\nBUREAU_TOKEN_2='{DevelopmentTokens.ForBureau("bureau-2")}'\n", cancellation);
+            + $"BUREAU_TOKEN='{DevelopmentTokens.ForBureau("bureau-1")}'\nBUREAU_TOKEN_2='{DevelopmentTokens.ForBureau("bureau-2")}'\n"
+            + $"REVIEW_CASE='{reviewed?.ApplicationId}'\nREVIEW_PARENT_TOKEN='{reviewed?.Family.Token}'\nREVIEWER_TOKEN='{DevelopmentTokens.ForBureau("reviewer-1")}'\n"
+            + $"REVIEWER_TOKEN_2='{DevelopmentTokens.ForBureau("reviewer-2")}'\nREVIEWER_TOKEN_3='{DevelopmentTokens.ForBureau("reviewer-3")}'\n", cancellation);
 
         console.WriteLine();
         Say($"function host         {host}/api");

@@ -11,17 +11,17 @@ public sealed class ApplicationLifecycleTests
     /// <summary>The law as an official would write it down; all else is refused.</summary>
     private const string Oracle = """
         Draft: Submit>Submitted Withdraw>Withdrawn
-        Submitted: StartVerification>Verifying Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
-        Verifying: RequestCorrection>CorrectionRequested EstablishCategory>Verified ReferToPerson>UnderReview Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
-        CorrectionRequested: Resubmit>Submitted ReferToPerson>UnderReview Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
-        UnderReview: RequestCorrection>CorrectionRequested EstablishCategory>Verified Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
-        Verified: Offer>Offered Coordinate>AwaitingCoordination Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
-        Offered: Confirm>Confirmed Decline>Declined Lapse>Lapsed Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
-        Confirmed: Enroll>Enrolled Lapse>Lapsed Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
-        Declined: Coordinate>AwaitingCoordination Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
-        Lapsed: Coordinate>AwaitingCoordination Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
-        AwaitingCoordination: Offer>Offered Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
-        Deferred: Coordinate>AwaitingCoordination Transfer>Transferred Void>Voided Withdraw>Withdrawn
+        Submitted: StartVerification>Verifying Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Submitted
+        Verifying: RequestCorrection>CorrectionRequested EstablishCategory>Verified ReferToPerson>UnderReview Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Verifying
+        CorrectionRequested: Resubmit>Submitted ReferToPerson>UnderReview Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>CorrectionRequested EstablishCategory>Verified
+        UnderReview: RequestCorrection>CorrectionRequested EstablishCategory>Verified Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>UnderReview RefuseClaim>AwaitingCoordination
+        Verified: Offer>Offered Coordinate>AwaitingCoordination Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Verified RaiseObjection>Verified Reestablish>Verified
+        Offered: Confirm>Confirmed Decline>Declined Lapse>Lapsed Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Offered RaiseObjection>Offered Reestablish>Offered
+        Confirmed: Enroll>Enrolled Lapse>Lapsed Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Confirmed RaiseObjection>Confirmed Reestablish>Confirmed
+        Declined: Coordinate>AwaitingCoordination Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Declined RaiseObjection>Declined Reestablish>Verified
+        Lapsed: Coordinate>AwaitingCoordination Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Lapsed RaiseObjection>Lapsed Reestablish>Verified
+        AwaitingCoordination: Offer>Offered Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>AwaitingCoordination RaiseObjection>AwaitingCoordination Reestablish>Verified
+        Deferred: Coordinate>AwaitingCoordination Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Deferred RaiseObjection>Deferred Reestablish>Verified
         Voided: Coordinate>AwaitingCoordination Withdraw>Withdrawn
         """;
 
@@ -40,7 +40,7 @@ public sealed class ApplicationLifecycleTests
                 table.Append(status).Append(' ').Append(action).Append(" -> ").Append(Text(ApplicationLifecycle.Apply(status, action))).Append('\n');
         }
 
-        Assert.Equal(16 * 16, Statuses.Length * Actions.Length);
+        Assert.Equal(16 * 20, Statuses.Length * Actions.Length);
         Assert.Equal(File.ReadAllText(TestData.RepositoryFile(TableFile)), table.ToString());
     }
 

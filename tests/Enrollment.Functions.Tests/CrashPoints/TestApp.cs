@@ -7,6 +7,7 @@ using Enrollment.DevCluster.Hosts;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Platform.PersonalData;
+using Enrollment.Functions.Review;
 using Enrollment.Functions.Verification;
 using Enrollment.Functions.Verification.Callbacks;
 using Enrollment.Functions.Verification.Recovery;
@@ -35,6 +36,8 @@ internal sealed class TestApp : IAsyncDisposable
     public required CallSites Sites { get; init; }
 
     public ApplicationStore Applications => _services.GetRequiredService<ApplicationStore>();
+
+    public ApplicationCommits Commits => _services.GetRequiredService<ApplicationCommits>();
 
     public GuardianIndex Guardians => _services.GetRequiredService<GuardianIndex>();
 

@@ -13,7 +13,7 @@ public sealed record Situation(Policy Policy, ApplicationForm Form, IReadOnlyLis
     /// <summary>The situation of an application whose departments have all answered or been given up; null before.</summary>
     public static Situation? Of(Application application, Policy policy) =>
         application.Checks.Count > 0 && application.Checks.All(check => check.State.IsFinal)
-            ? new Situation(policy, application.Form, [.. application.Checks.Select(c => new AnsweredCheck(c.Department, c.State, c.Answer?.Report))])
+            ? new Situation(policy, application.Form, [.. application.Checks.Select(AnsweredCheck.Of)])
             : null;
 
     /// <summary>The verdict on it.</summary>

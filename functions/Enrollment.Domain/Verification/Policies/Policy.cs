@@ -37,6 +37,9 @@ public sealed record Policy
     /// <summary>The papers a parent may be asked for.</summary>
     public required IReadOnlyList<PolicyPaper> Papers { get; init; }
 
+    /// <summary>The reasons people may give for what they decide.</summary>
+    public required IReadOnlyList<PolicyReason> Reasons { get; init; }
+
     /// <summary>All rules defined.</summary>
     public required IReadOnlyList<PolicyRule> Rules { get; init; }
 
@@ -62,6 +65,9 @@ public sealed record Policy
 
     /// <summary>A paper's definition.</summary>
     public PolicyPaper Paper(string id) => Papers.Single(paper => paper.Id == id);
+
+    /// <summary>A reason for a use; null where the policy has none of this code.</summary>
+    public PolicyReason? Reason(string id, ReasonUse use) => Reasons.FirstOrDefault(reason => reason.Id == id && reason.Uses.Contains(use));
 
     /// <summary>Whom to ask what for a claimed category.</summary>
     public IReadOnlyList<CheckPlan> PlanChecks(CategoryCode claimed) => Category(claimed).Checks;

@@ -80,7 +80,7 @@ internal static partial class PolicyChecks
     }
 
     // A category that never asks what it requires would send every family to a person.
-    private static Question[][] QuestionsNeeded(PolicyRule rule) => (rule.Id, rule.Parameters) switch
+    internal static Question[][] QuestionsNeeded(PolicyRule rule) => (rule.Id, rule.Parameters) switch
     {
         (RuleId.RI, _) => [[Question.Person]],
         (RuleId.RG, _) => [[Question.Guardianship, Question.Household]],

@@ -8,7 +8,11 @@ namespace Enrollment.Domain.Verification.Policies;
 /// <param name="Reconsideration">For administrative reconsideration (行政复议).</param>
 /// <param name="Lawsuit">For a lawsuit (行政诉讼).</param>
 public sealed record PolicyDeadlines(Deadline Supplement, Deadline Review, Deadline ObjectionAsk, Deadline ObjectionAnswer,
-    Deadline Reconsideration, Deadline Lawsuit);
+    Deadline Reconsideration, Deadline Lawsuit)
+{
+    /// <summary>How often a machine asks one application for a supplement; then a person decides [OWN].</summary>
+    public required int SupplementRounds { get; init; }
+}
 
 /// <summary>One deadline.</summary>
 /// <param name="Count">How many.</param>

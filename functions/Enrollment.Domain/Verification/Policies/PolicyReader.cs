@@ -30,6 +30,7 @@ internal static class PolicyReader
         var calendar = PolicySeasonReader.ReadCalendar(root.Object("calendar"));
         var deadlines = PolicySeasonReader.ReadDeadlines(root.Object("deadlines"));
         var papers = root.Objects("papers");
+        var reasons = root.Objects("reasons");
         var rules = root.Objects("rules");
         var categories = root.Objects("categories");
         root.Close();
@@ -38,6 +39,7 @@ internal static class PolicyReader
             Calendar = calendar,
             Deadlines = deadlines,
             Papers = [.. papers.Select(PolicySeasonReader.ReadPaper)],
+            Reasons = [.. reasons.Select(PolicySeasonReader.ReadReason)],
             Rules = [.. rules.Select(ReadRule)],
             Categories = [.. categories.Select(ReadCategory)],
         };

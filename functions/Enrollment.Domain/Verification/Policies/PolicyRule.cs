@@ -10,7 +10,11 @@ namespace Enrollment.Domain.Verification.Policies;
 /// <param name="JudgedAt">Which step of the season it belongs to.</param>
 /// <param name="Miss">What follows when it is not satisfied.</param>
 /// <param name="Parameters">Its numbers and dates.</param>
-public sealed record PolicyRule(RuleId Id, string Name, LocalizedText Text, string Source, RuleStage JudgedAt, RuleMiss Miss, RuleParameters Parameters);
+public sealed record PolicyRule(RuleId Id, string Name, LocalizedText Text, string Source, RuleStage JudgedAt, RuleMiss Miss, RuleParameters Parameters)
+{
+    /// <summary>True when the rule is judged by what this department's register says.</summary>
+    public bool RestsOn(Department department) => PolicyChecks.QuestionsNeeded(this).Any(anyOf => anyOf.Any(question => CheckPlan.DepartmentOf(question) == department));
+}
 
 /// <summary>What follows when a rule is not satisfied. Never a refusal.</summary>
 /// <param name="NotSatisfied">When the registers speak against it.</param>

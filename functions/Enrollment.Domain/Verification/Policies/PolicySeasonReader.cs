@@ -15,7 +15,10 @@ internal static class PolicySeasonReader
     {
         var deadlines = new PolicyDeadlines(ReadDeadline(node.Object("supplement")), ReadDeadline(node.Object("review")),
             ReadDeadline(node.Object("objectionAsk")), ReadDeadline(node.Object("objectionAnswer")),
-            ReadDeadline(node.Object("reconsideration")), ReadDeadline(node.Object("lawsuit")));
+            ReadDeadline(node.Object("reconsideration")), ReadDeadline(node.Object("lawsuit")))
+        {
+            SupplementRounds = node.Integer("supplementRounds", 1, 9),
+        };
         node.Close();
         return deadlines;
     }
@@ -25,6 +28,15 @@ internal static class PolicySeasonReader
         var paper = new PolicyPaper(node.Text("id"), PolicyReader.ReadText(node.Object("text")), node.Text("source"));
         node.Close();
         return paper;
+    }
+
+    internal static PolicyReason ReadReason(PolicyNode node)
+    {
+        var reason = new PolicyReason(node.Text("id"), PolicyReader.ReadText(node.Object("text")), node.Text("source"), node.Names<ReasonUse>("uses"));
+        if (reason.Uses.Count == 0)
+            node.Fail(".uses", "must name what it is a reason for");
+        node.Close();
+        return reason;
     }
 
     private static IntakeWindow ReadWindow(PolicyNode node)

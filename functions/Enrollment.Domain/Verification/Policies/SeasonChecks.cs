@@ -14,6 +14,9 @@ internal static class SeasonChecks
         Distinct(root, ".calendar.windows", calendar.Windows.Select(window => window.Id));
         Distinct(root, ".calendar.steps", calendar.Steps.Select(step => step.Id));
         Distinct(root, ".papers", policy.Papers.Select(paper => paper.Id));
+        Distinct(root, ".reasons", policy.Reasons.Select(reason => reason.Id));
+        foreach (var use in Enum.GetValues<ReasonUse>().Where(use => !policy.Reasons.Any(reason => reason.Uses.Contains(use))))
+            root.Fail(".reasons", $"lacks one for {use}");
         var days = calendar.Windows.Select(window => window.Days).Concat(calendar.Steps.Select(step => step.Days)).Append(calendar.Late);
         if (days.Any(range => range.First.Year != policy.IntakeYear || range.Last.Year != policy.IntakeYear))
             root.Fail(".calendar", "must lie in the intake year");

@@ -5,8 +5,10 @@ namespace Enrollment.Domain.Verification.Rules;
 /// <summary>The table from rule to predicate.</summary>
 public static class EligibilityRules
 {
-    /// <summary>Judges one rule.</summary>
-    public static RuleFinding Judge(PolicyRule rule, Evidence evidence) => rule.Id switch
+    /// <summary>Judges one rule: by the registers, and then by what a person decided on them.</summary>
+    public static RuleFinding Judge(PolicyRule rule, Evidence evidence) => PersonFindings.Of(rule, JudgeByRegisters(rule, evidence), evidence);
+
+    private static RuleFinding JudgeByRegisters(PolicyRule rule, Evidence evidence) => rule.Id switch
     {
         RuleId.RI => RIIdentityConfirmed.Judge(evidence),
         RuleId.RG => RGGuardianConfirmed.Judge(evidence),

@@ -59,8 +59,13 @@ public sealed class Evidence
         return new Answer<T>(department, check?.Report?.DataAsOf, missing, items).Where(_ => true);
     }
 
+    /// <summary>A department's check, whatever came of it; null where it was not asked.</summary>
+    internal AnsweredCheck? CheckOf(Department department) => _checks.GetValueOrDefault(department);
+
     private static FindingReason? WhyUnanswered(AnsweredCheck? check) => check?.State.Status switch
     {
+        // A person speaks to single rules; for the others the register still does, if it said anything.
+        _ when check?.Person is not null => check.Report is null ? FindingReason.LeftToAPerson : null,
         null or CheckStatus.NotStarted or CheckStatus.Queued or CheckStatus.Pending => FindingReason.NotAnswered,
         CheckStatus.SourceUnavailable => FindingReason.SourceUnavailable,
         CheckStatus.Expired => FindingReason.AnswerExpired,

@@ -149,4 +149,10 @@ public enum FindingReason
     DisabilityCardValid,
     /// <summary>RF: the card ends on {0}, before {1}.</summary>
     DisabilityCardExpired,
+    /// <summary>A person confirmed it on {0}, for the policy's reason {1}.</summary>
+    ConfirmedByPerson,
+    /// <summary>A person waived it on {0}, for the policy's reason {1}.</summary>
+    WaivedByPerson,
+    /// <summary>A person rejected it on {0}, for the policy's reason {1}.</summary>
+    RejectedByPerson,
 }

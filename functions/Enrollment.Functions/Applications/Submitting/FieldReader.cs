@@ -71,11 +71,11 @@ internal sealed class FieldReader
     }
 
     /// <summary>Free text: no markup, no control characters, and nothing a spreadsheet would take for a formula.</summary>
-    public string? Text(string? text, string path)
+    public string? Text(string? text, string path, int maxText = MaxText)
     {
         if (string.IsNullOrWhiteSpace(text))
             Refuse(FaultCode.Required, path);
-        else if (text.Length > MaxText)
+        else if (text.Length > maxText)
             Refuse(FaultCode.TooLong, path);
         else if (!text.EnumerateRunes().All(IsPlain) || text.Trim()[0] is '=' or '+' or '-' or '@')
             Refuse(FaultCode.ForbiddenCharacters, path);

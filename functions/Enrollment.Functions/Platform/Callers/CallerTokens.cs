@@ -1,3 +1,4 @@
+using Enrollment.Domain.Applications;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -37,10 +38,18 @@ internal sealed class CallerTokens(IOptions<CallerOptions> options, TimeProvider
 
     private static StaffCaller? StaffOf(JsonWebToken token) => (TextOf(token, "sub"), TextOf(token, "role"), TextOf(token, "school")) switch
     {
-        ({ } subject, StaffCaller.BureauRole, null) => new StaffCaller(subject, School: null),
+        ({ } subject, StaffCaller.BureauRole, null) when AuthorityOf(token) is { } authority => new StaffCaller(subject, School: null) { Authority = authority },
         ({ } subject, StaffCaller.SchoolRole, { } school) => new StaffCaller(subject, school),
         _ => null,
     };
+
+    // Bureau tokens of before the claim are the district's. One that says something else is nobody's.
+    private static Authority? AuthorityOf(JsonWebToken token) => token.TryGetPayloadValue<object>(StaffCaller.AuthorityClaim, out var value) ? value switch
+    {
+        "district" => Authority.District,
+        "municipal" => Authority.Municipal,
+        _ => null,
+    } : Authority.District;
 
     private static Caller? CallerOf(JsonWebToken token) =>
         TextOf(token, "sub") is { } subject && TextOf(token, "id_number") is { } number

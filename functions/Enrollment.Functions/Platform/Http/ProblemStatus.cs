@@ -11,7 +11,8 @@ internal static class ProblemStatus
     public static int Of(FaultCode code) => code switch
     {
         FaultCode.MalformedJson or FaultCode.UnknownField or FaultCode.DuplicateField or FaultCode.WrongType
-            or FaultCode.IdempotencyKeyMalformed or FaultCode.CallbackMalformed => StatusCodes.Status400BadRequest,
+            or FaultCode.IdempotencyKeyMalformed or FaultCode.CallbackMalformed
+            or FaultCode.PurposeMissing => StatusCodes.Status400BadRequest,
         FaultCode.Unauthenticated or FaultCode.CallbackSignatureInvalid => StatusCodes.Status401Unauthorized,
         FaultCode.NotFound => StatusCodes.Status404NotFound,
         FaultCode.WindowNotOpen or FaultCode.WindowClosed or FaultCode.ChildAlreadyApplied or FaultCode.SubmissionInFlight or FaultCode.ActionNotPossible
@@ -20,6 +21,8 @@ internal static class ProblemStatus
             or FaultCode.VoidNotRequested or FaultCode.VoidAlreadyRequested or FaultCode.SecondPersonNeeded or FaultCode.DrawIsVoid
             or FaultCode.RoundExists or FaultCode.RoundNotPrepared or FaultCode.OffersBeingMade
             or FaultCode.LateRowTwice or FaultCode.NoClassHasRoom
+            or FaultCode.CaseClaimed or FaultCode.CaseNotClaimed or FaultCode.BureauDecides or FaultCode.RefusalNeedsTwoPeople or FaultCode.AnotherReviewerNeeded
+            or FaultCode.DeferralNotRequested or FaultCode.NothingToObjectTo or FaultCode.ObjectionTooLate or FaultCode.ObjectionAlreadyRaised
             or FaultCode.CallbackUnknown => StatusCodes.Status409Conflict,
         FaultCode.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
         FaultCode.BodyTooLarge => StatusCodes.Status413PayloadTooLarge,

@@ -33,19 +33,25 @@ internal sealed class ApplyCallback(CallbackInbox inbox, ApplicationStore applic
         }
     }
 
-    private async Task<CallbackOutcome> ApplyAsync(ApplicationTurn turn, StoredCallback callback, CancellationToken cancellationToken) =>
-        await recorder.RecordAsync(turn, await FindAsync(turn.Id, cancellationToken), callback.Department, Answer(callback), cancellationToken)
+    private async Task<CallbackOutcome> ApplyAsync(ApplicationTurn turn, StoredCallback callback, CancellationToken cancellationToken)
+    {
+        var stored = await FindAsync(turn.Id, cancellationToken);
+        // A callback is taken in only where its question was asked.
+        var epoch = stored.Application.CheckOf(callback.Department)!.EpochOf(callback.RequestId, turn.Id)!.Value;
+        return await recorder.RecordAsync(turn, stored, new AnswerTo(callback.Department, epoch), Answer(callback), cancellationToken)
             ? CallbackOutcome.Applied
-            : UntakenOutcome(await FindAsync(turn.Id, cancellationToken), callback);
+            : UntakenOutcome(await FindAsync(turn.Id, cancellationToken), callback, epoch);
+    }
 
     private static DepartmentAnswer Answer(StoredCallback callback) =>
         DepartmentAnswers.Parse(callback.Department, Encoding.UTF8.GetBytes(callback.Body)) is AnswerParse.Parsed parsed
             ? parsed.NoRecord ? new DepartmentAnswer.NoRecord(callback.Body) : new DepartmentAnswer.Reported(callback.Body, parsed.Report)
             : throw new InvalidOperationException("A callback is stored only after it was read.");
 
-    private static CallbackOutcome UntakenOutcome(StoredApplication stored, StoredCallback callback)
+    private static CallbackOutcome UntakenOutcome(StoredApplication stored, StoredCallback callback, int epoch)
     {
-        if (stored.Application.CheckOf(callback.Department)?.Answer is not { } answer)
+        // What the parent has corrected since is asked anew, and the answer to the old question contradicts nothing.
+        if (stored.Application.CheckOf(callback.Department) is not { Answer: { } answer } check || epoch < check.AskedSinceEpoch)
             return CallbackOutcome.Late;
         if (answer.Body == callback.Body)
             return CallbackOutcome.Applied;

@@ -26,6 +26,8 @@ internal enum CallbackOutcome
 /// <summary>A callback as it was received.</summary>
 internal sealed record StoredCallback(Department Department, string Body, TableEntity Row)
 {
+    public string RequestId => Row.GetString("RequestId");
+
     public override string ToString() => $"StoredCallback {{ {Department}, {Row.RowKey} }}";
 }
 

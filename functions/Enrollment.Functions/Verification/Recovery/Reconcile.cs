@@ -1,14 +1,13 @@
 using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
 using Enrollment.Functions.Applications;
-using Enrollment.Functions.Applications.Siblings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace Enrollment.Functions.Verification.Recovery;
 
 /// <summary>Every night at 02:30 in Fujian (18:30 UTC): walks all applications in pages and arms again what a double fault left without a due row.</summary>
-internal sealed class Reconcile(ApplicationStore applications, DueRepair repair, ReconciliationReports reports, SiblingRepair siblings, ILogger<Reconcile> logger)
+internal sealed class Reconcile(ApplicationStore applications, ApplicationRepairs repairs, ReconciliationReports reports, ILogger<Reconcile> logger)
 {
     private const int PerPage = 500;
 
@@ -27,7 +26,7 @@ internal sealed class Reconcile(ApplicationStore applications, DueRepair repair,
             }
         }
         await reports.WriteAsync(byStatus, repaired, unreadable.Count, cancellationToken);
-        logger.LogInformation("Reconciled {Applications} applications, {Repaired} had no due row", byStatus.Values.Sum(), repaired);
+        logger.LogInformation("Reconciled {Applications} applications, {Repaired} had lost a row", byStatus.Values.Sum(), repaired);
         if (unreadable.Count > 0)
             throw new AggregateException("Some applications could not be read; the others were walked.", unreadable);
     }
@@ -37,9 +36,7 @@ internal sealed class Reconcile(ApplicationStore applications, DueRepair repair,
     {
         try
         {
-            var (id, at) = (ApplicationId.Parse(row.PartitionKey), Enum.Parse<ApplicationStatus>(status));
-            await siblings.RunAsync(id, at, cancellationToken);
-            return await repair.RunAsync(id, at, row.GetString(ApplicationRow.DueKey) is { Length: > 0 }, cancellationToken);
+            return await repairs.RunAsync(row, Enum.Parse<ApplicationStatus>(status), cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

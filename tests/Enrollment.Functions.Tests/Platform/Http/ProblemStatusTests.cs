@@ -13,12 +13,14 @@ public sealed class ProblemStatusTests
 
         Assert.Equal(
             [
-                "400: malformed-json unknown-field duplicate-field wrong-type idempotency-key-malformed callback-malformed",
+                "400: malformed-json unknown-field duplicate-field wrong-type idempotency-key-malformed callback-malformed purpose-missing",
                 "401: unauthenticated callback-signature-invalid",
                 "404: not-found",
                 "409: window-not-open window-closed child-already-applied submission-in-flight action-not-possible callback-unknown placement-exists "
                     + "draw-not-sealed draw-already-sealed draw-not-committed draw-already-committed draw-not-drawn draw-already-drawn draw-being-drawn "
-                    + "void-not-requested void-already-requested second-person-needed draw-is-void late-row-twice no-class-has-room",
+                    + "void-not-requested void-already-requested second-person-needed draw-is-void late-row-twice no-class-has-room "
+                    + "case-claimed case-not-claimed bureau-decides refusal-needs-two-people another-reviewer-needed deferral-not-requested "
+                    + "nothing-to-object-to objection-too-late objection-already-raised",
                 "412: precondition-failed",
                 "413: body-too-large",
                 "415: unsupported-media-type",

@@ -3,7 +3,9 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using Enrollment.Domain;
 using Enrollment.Domain.Applications;
+using Enrollment.Domain.Review;
 using Enrollment.Domain.Verification;
+using Enrollment.Domain.Verification.Rules;
 using Enrollment.Functions.Platform.Http;
 
 namespace Enrollment.Functions.Tests.Platform.Http;
@@ -17,6 +19,7 @@ public sealed partial class TextsTests
         "Problem.ValidationFailed",
         .. KeysOf<FaultCode>("Fault"), .. KeysOf<ApplicationStatus>("Status"), .. KeysOf<Department>("Department"),
         .. KeysOf<CheckStatus>("Check"), .. KeysOf<CategoryCode>("Category"),
+        .. KeysOf<WorkKind>("Work"), .. KeysOf<PersonDecisionKind>("Decided"), .. KeysOf<FindingReason>("Finding"),
     ];
 
     [Theory]
