@@ -23,9 +23,11 @@ var tables = [
   'Placements'
   'PolicyVersions'
   'Reconciliations'
+  'WorkList'
 ]
 var queues = [
   'callbacks'
+  'evidence-scans'
   'placement'
   'verification'
   'verify-civil-affairs'
@@ -34,7 +36,7 @@ var queues = [
   'verify-social-security'
 ]
 var poisonQueues = map(queues, queue => '${queue}-poison')
-var containers = ['placements']
+var containers = ['evidence', 'placements']
 var packages = 'packages'
 
 // Data roles only; none of them reads a key or changes the account. The Functions host asks for Owner of blobs, where Contributor

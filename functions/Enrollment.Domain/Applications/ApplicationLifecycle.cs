@@ -30,14 +30,14 @@ public static class ApplicationLifecycle
 
         (Submitted, StartVerification) => To(Verifying),
         (_, StartVerification) => No(VerificationStarted),
-        (Verifying or UnderReview, RequestCorrection) => To(CorrectionRequested),
+        (Verifying or UnderReview, ApplicationAction.RequestCorrection) => To(CorrectionRequested),
         (CorrectionRequested, Resubmit) => To(Submitted),
         (_, Resubmit) => No(NoCorrectionRequested),
         // What a late answer proves needs no papers any more.
         (Verifying or UnderReview or CorrectionRequested, EstablishCategory) => To(Verified),
         // An unanswered correction is decided on what is on file, never dropped (DOMAIN.md 1.8).
         (Verifying or CorrectionRequested, ReferToPerson) => To(UnderReview),
-        (_, RequestCorrection or EstablishCategory or ReferToPerson) => No(NotBeingVerified),
+        (_, ApplicationAction.RequestCorrection or EstablishCategory or ReferToPerson) => No(NotBeingVerified),
 
         (Verified or AwaitingCoordination, Offer) => To(Offered),
         (_, Offer) => No(NotReadyForOffer),

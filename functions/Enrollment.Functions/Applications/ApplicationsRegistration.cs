@@ -1,3 +1,4 @@
+using Enrollment.Functions.Applications.Correcting;
 using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Settings;
@@ -16,6 +17,7 @@ internal static class ApplicationsRegistration
             .Validate(options => isDevelopment || !options.EveryDayIsOpen,
                 "Submission__EveryDayIsOpen: is refused outside AZURE_FUNCTIONS_ENVIRONMENT=Development: parents apply in the windows of the policy");
         return services
+            .AddCorrecting(configuration)
             .AddSingleton(new TableName(ApplicationStore.Table))
             .AddSingleton(new TableName(ChildClaims.Table))
             .AddSingleton(new TableName(GuardianIndex.Table))

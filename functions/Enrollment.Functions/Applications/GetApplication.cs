@@ -1,13 +1,13 @@
 using Enrollment.Domain;
+using Enrollment.Functions.Applications.Correcting;
 using Enrollment.Functions.Platform.Http;
-using Enrollment.Functions.Verification;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Enrollment.Functions.Applications;
 
 /// <summary>A parent looks at an application: where it stands, what each register said as of which day, and why.</summary>
-internal sealed class GetApplication(CallerApplications own, Policies policies)
+internal sealed class GetApplication(CallerApplications own, CorrectedViews views)
 {
     [Function(nameof(GetApplication))]
     public Task<IResult> RunAsync(
@@ -25,6 +25,6 @@ internal sealed class GetApplication(CallerApplications own, Policies policies)
         request.HttpContext.Response.Headers.Vary = "Accept-Language, Authorization";
         return EntityTags.Has(request, stored.Version)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Ok(ApplicationView.Of(stored.Application, policies.Of(stored.Application.PolicyId), RequestLanguage.Of(request)));
+            : await views.AnswerAsync(request, stored, cancellationToken);
     }
 }

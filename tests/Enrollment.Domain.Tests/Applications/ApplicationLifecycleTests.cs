@@ -13,7 +13,7 @@ public sealed class ApplicationLifecycleTests
         Draft: Submit>Submitted Withdraw>Withdrawn
         Submitted: StartVerification>Verifying Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
         Verifying: RequestCorrection>CorrectionRequested EstablishCategory>Verified ReferToPerson>UnderReview Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
-        CorrectionRequested: Resubmit>Submitted ReferToPerson>UnderReview Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
+        CorrectionRequested: Resubmit>Submitted EstablishCategory>Verified ReferToPerson>UnderReview Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
         UnderReview: RequestCorrection>CorrectionRequested EstablishCategory>Verified Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
         Verified: Offer>Offered Coordinate>AwaitingCoordination Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
         Offered: Confirm>Confirmed Decline>Declined Lapse>Lapsed Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn
