@@ -8,7 +8,8 @@ internal static partial class PdfStreams
     /// <summary>What stands before the next stream's data.</summary>
     public static ReadOnlySpan<byte> Before(ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> data, out ReadOnlySpan<byte> after)
     {
-        (data, after) = (default, default);
+        data = default;
+        after = default;
         for (var from = 0; rest[from..].IndexOf("stream"u8) is >= 0 and var found;)
         {
             var at = from + found;

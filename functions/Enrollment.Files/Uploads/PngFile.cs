@@ -22,7 +22,8 @@ internal static class PngFile
     {
         if (!file.StartsWith(Signature))
             return ReadUpload.Refused(UploadFault.Malformed);
-        var (kept, rest, order) = (new MemoryStream(), file[Signature.Length..], new PngOrder());
+        var (kept, order) = (new MemoryStream(), new PngOrder());
+        var rest = file[Signature.Length..];
         kept.Write(Signature);
         while (Chunk(rest) is { } chunk)
         {
@@ -58,8 +59,10 @@ internal static class PngFile
         var length = rest.Length < 12 ? uint.MaxValue : BinaryPrimitives.ReadUInt32BigEndian(rest);
         if (length > rest.Length - 12)
             return null;
-        var (name, checksum) = (rest.Slice(4, 4), BinaryPrimitives.ReadUInt32BigEndian(rest[((int)length + 8)..]));
-        return Crc.Of(rest.Slice(4, (int)length + 4)) == checksum ? new PngChunk(System.Text.Encoding.ASCII.GetString(name), (int)length + 12) : null;
+        var checksum = BinaryPrimitives.ReadUInt32BigEndian(rest[((int)length + 8)..]);
+        return Crc.Of(rest.Slice(4, (int)length + 4)) == checksum
+            ? new PngChunk(System.Text.Encoding.ASCII.GetString(rest.Slice(4, 4)), (int)length + 12)
+            : null;
     }
 
     private readonly record struct PngChunk(string Name, int Length)

@@ -9,7 +9,7 @@ internal static class Invitation
     // A junior middle school for docs/placement.md.
     private const string School = "LC-M01";
 
-    public static async Task ServeAsync(Cluster cluster, Case shown, DemoFamily newcomer, IAnsiConsole console, CancellationToken cancellation)
+    public static async Task ServeAsync(Cluster cluster, Case shown, Case? corrected, DemoFamily newcomer, IAnsiConsole console, CancellationToken cancellation)
     {
         var host = cluster.Hosts[0].Address.GetLeftPart(UriPartial.Authority);
         var folder = Directory.CreateDirectory(Repository.PathOf("artifacts")).FullName;
@@ -19,7 +19,8 @@ internal static class Invitation
         await File.WriteAllTextAsync(environment,
             $"HOST='{host}'\nAPPLICATION='{shown.ApplicationId}'\nTOKEN='{shown.Family.Token}'\nNEW_TOKEN='{newcomer.Token}'\nNEW_FORM='{form}'\n"
             + $"SCHOOL='{School}'\nSCHOOL_TOKEN='{DevelopmentTokens.ForSchool(School)}'\n"
-            + $"BUREAU_TOKEN='{DevelopmentTokens.ForBureau("bureau-1")}'\nBUREAU_TOKEN_2='{DevelopmentTokens.ForBureau("bureau-2")}'\n", cancellation);
+            + $"BUREAU_TOKEN='{DevelopmentTokens.ForBureau("bureau-1")}'\nBUREAU_TOKEN_2='{DevelopmentTokens.ForBureau("bureau-2")}'\n"
+            + await CorrectionAsync(corrected, folder, cancellation), cancellation);
 
         console.WriteLine();
         Say($"function host         {host}/api");
@@ -36,6 +37,16 @@ internal static class Invitation
         await Forever.UntilAsync(cancellation);
         // A stale one would send people to a host that is gone.
         File.Delete(environment);
+    }
+
+    // A family that was asked for papers, and a photo to answer with, for docs/correction.md.
+    private static async Task<string> CorrectionAsync(Case? corrected, string folder, CancellationToken cancellation)
+    {
+        if (corrected is null)
+            return "";
+        var photo = Path.Combine(folder, "demo-photo.jpg");
+        await File.WriteAllBytesAsync(photo, DemoPhoto.Jpeg, cancellation);
+        return $"CORRECTION='{corrected.ApplicationId}'\nCORRECTION_TOKEN='{corrected.Family.Token}'\nCORRECTION_PHOTO='{photo}'\n";
     }
 
     // Not the console's writer: it would break a long line, and a broken curl line does not work.

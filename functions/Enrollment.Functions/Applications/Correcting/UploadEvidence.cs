@@ -26,7 +26,8 @@ internal sealed class UploadEvidence(EvidenceGrants grants, EvidenceStore eviden
             return Problems.Of(request, FaultCode.EvidenceNotAsGranted);
         if (await evidence.FindAsync(grant.Application, grant.File, cancellationToken) is { } known)
             return Answer(request, new Intake.Known(known));
-        if (ReadUpload.Of(grant.Type, bytes.Span) is not UploadReading.Accepted { Content: var content } reading)
+        var reading = ReadUpload.Of(grant.Type, bytes.Span);
+        if (reading is not UploadReading.Accepted { Content: var content })
             return Problems.Of(request, CodeOf(((UploadReading.Refused)reading).Fault));
         if (await intake.RefusalAsync(grant, cancellationToken) is { } refusal)
             return Problems.Of(request, refusal);
