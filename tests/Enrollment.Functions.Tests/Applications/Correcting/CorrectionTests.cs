@@ -265,7 +265,7 @@ public sealed class CorrectionTests(ServiceFixture fixture) : IClassFixture<Serv
         return household.GetProperty("standardAddress").GetString()!;
     }
 
-    private static string RegisteredName(string number) => File.ReadLines(DevCluster.Repository.PathOf("seeds/departments/police.jsonl"))
+    private static string RegisteredName(string number) => File.ReadLines(Enrollment.DevCluster.Repository.PathOf("seeds/departments/police.jsonl"))
         .Select(line => System.Text.Json.JsonElement.Parse(line)).First(line => line.TryGetProperty("person", out var person) && person.GetProperty("idNo").GetString() == number)
         .GetProperty("person").GetProperty("name").GetString()!;
 }
