@@ -28,16 +28,20 @@ var tables = [
   'Guardians'
   'Lookups'
   'OpenDraws'
+  'OpenRounds'
   'PlaceLocks'
   'Placements'
   'PolicyVersions'
   'Reconciliations'
+  'Rounds'
   'SeatClaims'
   'Siblings'
   'WorkList'
 ]
 var queues = [
+  'admission'
   'callbacks'
+  'evidence-scans'
   'placement'
   'verification'
   'verify-civil-affairs'
@@ -47,7 +51,7 @@ var queues = [
   'verify-social-security'
 ]
 var poisonQueues = map(queues, queue => '${queue}-poison')
-var containers = ['department-files', 'placements']
+var containers = ['department-files', 'evidence', 'placements', 'rounds']
 var packages = 'packages'
 
 // Data roles only; none of them reads a key or changes the account. The Functions host asks for Owner of blobs, where Contributor

@@ -169,6 +169,40 @@ public enum FaultCode
     ObjectionTooLate,
     /// <summary>An objection was raised against this decision before.</summary>
     ObjectionAlreadyRaised,
+    /// <summary>A paper that was not asked for.</summary>
+    PaperNotAsked,
+    /// <summary>A type of file that is not taken.</summary>
+    EvidenceTypeUnsupported,
+    /// <summary>A file that is larger than allowed.</summary>
+    EvidenceTooLarge,
+    /// <summary>The application has as many files as it may have.</summary>
+    EvidenceTooMany,
+    /// <summary>Not a grant of this service, or an altered one.</summary>
+    GrantInvalid,
+    /// <summary>The grant's minutes are over.</summary>
+    GrantExpired,
+    /// <summary>The grant was redeemed, and its file taken back since.</summary>
+    GrantUsed,
+    /// <summary>Other bytes than the grant is for.</summary>
+    EvidenceNotAsGranted,
+    /// <summary>Not a whole file of the type it was announced as.</summary>
+    EvidenceMalformed,
+    /// <summary>A picture with too many pixels.</summary>
+    EvidenceTooManyPixels,
+    /// <summary>A document with scripts or other things that act.</summary>
+    EvidenceActiveContent,
+    /// <summary>A file with another file inside, or one that cannot be looked into.</summary>
+    EvidenceHiddenContent,
+    /// <summary>Not scanned for malware yet.</summary>
+    EvidenceNotScanned,
+    /// <summary>Malware was found in it, and it is gone.</summary>
+    EvidenceInfected,
+    /// <summary>A file that is not on file for this defect.</summary>
+    EvidenceUnknown,
+    /// <summary>Child, applicant, year and category stay what they are; another claim is another application.</summary>
+    IdentityCannotChange,
+    /// <summary>Neither a corrected part nor a paper.</summary>
+    NothingResubmitted,
     /// <summary>Storage or another part of the service did not answer; nothing was lost, try again.</summary>
     TemporarilyUnavailable,
 }

@@ -4,6 +4,7 @@ using Enrollment.DepartmentSimulator.Control;
 using Enrollment.DepartmentSimulator.Files;
 using Enrollment.DepartmentSimulator.Queries;
 using Enrollment.DepartmentSimulator.Registers;
+using Enrollment.DepartmentSimulator.Scanner;
 
 namespace Enrollment.DepartmentSimulator;
 
@@ -21,7 +22,9 @@ internal static class SimulatorApplication
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2))
             .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false)
             .AddSingleton(time ?? TimeProvider.System)
+            .AddSingleton(settings)
             .AddSingleton(Offices.Open(settings))
+            .AddSingleton<ScannerState>()
             .AddSingleton(BehaviorBook.Load(settings.SeedFolder))
             .AddSingleton<AnswerBook>()
             .AddSingleton<QueryReader>()
@@ -39,6 +42,7 @@ internal static class SimulatorApplication
         app.MapGet("/health", () => Results.Ok(new { status = "Healthy" }));
         app.MapAskDepartment();
         app.MapControl();
+        app.MapScanner();
         return app;
     }
 }

@@ -80,6 +80,12 @@ public enum ApplicationEventKind
     Resubmitted,
     /// <summary>The deadline of the correction passed; a person decides on what is on file.</summary>
     CorrectionExpired,
+    /// <summary>The parent uploaded a paper.</summary>
+    PaperAdded,
+    /// <summary>The parent took an uploaded paper back.</summary>
+    PaperRemoved,
+    /// <summary>Malware was found in an uploaded paper; it is gone.</summary>
+    PaperInfected,
     /// <summary>A person confirmed, rejected or waived a department's check.</summary>
     CheckDecided,
     /// <summary>A person proposed to refuse the claimed category; a second one must agree.</summary>

@@ -1,3 +1,4 @@
+using Enrollment.Functions.Applications.Correcting;
 using Enrollment.Functions.Applications.Drafts;
 using Enrollment.Functions.Applications.DryRuns;
 using Enrollment.Functions.Applications.Prefilling;
@@ -20,6 +21,7 @@ internal static class ApplicationsRegistration
             .Validate(options => isDevelopment || !options.EveryDayIsOpen,
                 "Submission__EveryDayIsOpen: is refused outside AZURE_FUNCTIONS_ENVIRONMENT=Development: parents apply in the windows of the policy");
         return services
+            .AddCorrecting(configuration)
             .AddSingleton(new TableName(ApplicationStore.Table))
             .AddSingleton(new TableName(ChildClaims.Table))
             .AddSingleton(new TableName(GuardianIndex.Table))

@@ -1,14 +1,14 @@
 using Enrollment.Domain;
+using Enrollment.Functions.Applications.Correcting;
 using Enrollment.Functions.Applications.Siblings;
 using Enrollment.Functions.Platform.Http;
-using Enrollment.Functions.Verification;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Enrollment.Functions.Applications;
 
 /// <summary>A parent looks at an application: where it stands, what each register said as of which day, and why.</summary>
-internal sealed class GetApplication(CallerApplications own, Policies policies, FamilySiblings siblings)
+internal sealed class GetApplication(CallerApplications own, CorrectedViews views, FamilySiblings siblings)
 {
     [Function(nameof(GetApplication))]
     public Task<IResult> RunAsync(
@@ -29,6 +29,6 @@ internal sealed class GetApplication(CallerApplications own, Policies policies, 
         // A sibling comes and goes without this application changing: where there is one, the tag alone says too little.
         return seen is null && EntityTags.Has(request, stored.Version)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Ok(ApplicationView.Of(stored.Application, policies.Of(stored.Application.PolicyId), language) with { Siblings = seen });
+            : await views.AnswerAsync(request, stored, cancellationToken, seen);
     }
 }

@@ -21,6 +21,8 @@ public static class HostSettings
             ["PersonalData__Keys__0__Id"] = DevelopmentKeys.PersonalDataKeyId,
             ["PersonalData__Keys__0__Secret"] = Convert.ToBase64String(DevelopmentKeys.PersonalDataSecret),
             ["Placement__PublicBaseUrl"] = DevelopmentKeys.PublicBaseUrl,
+            ["Evidence__Scanner"] = departments.AbsoluteUri,
+            ["Evidence__ScannerKey"] = DevelopmentKeys.WebhookSecret(DevelopmentKeys.ScannerKey),
             // Invented families apply on any day of any year.
             ["Submission__EveryDayIsOpen"] = "true",
             ["PersonalData__IndexKey"] = Convert.ToBase64String(DevelopmentKeys.IndexKey),
@@ -44,6 +46,7 @@ public static class HostSettings
             ["Logging__LogLevel__Default"] = "Warning",
             ["Simulator__SeedFolder"] = seedFolder,
             ["Simulator__Files__ConnectionString"] = files ?? "",
+            ["Simulator__ScannerKey"] = DevelopmentKeys.WebhookSecret(DevelopmentKeys.ScannerKey),
         };
         foreach (var department in Enum.GetValues<Department>())
         {

@@ -28,6 +28,10 @@ public sealed class SimulatorControl(Uri simulator) : IDisposable
     public Task CallBackToAsync(Uri host, CancellationToken cancellation = default) =>
         SendAsync(HttpMethod.Put, "control/callback-base", new { address = host.GetLeftPart(UriPartial.Authority) }, cancellation);
 
+    /// <summary>Takes the malware scanner away, or brings it back.</summary>
+    public Task ScannerAsync(bool isDown, CancellationToken cancellation = default) =>
+        SendAsync(HttpMethod.Put, "control/scanner", new { down = isDown }, cancellation);
+
     public Task<JsonElement> CountersAsync(CancellationToken cancellation = default) =>
         _http.GetFromJsonAsync<JsonElement>("control/counters", cancellation);
 

@@ -108,7 +108,7 @@ public sealed class RedriveOverdueTests
     {
         var recovered = MissedOnce(Promised).Taken(Department.Property, Cases.NoRecord, Missed);
 
-        Assert.Equal((ApplicationStatus.UnderReview, null), (recovered.Status, recovered.NextDue(Cases.Schedule)));
+        Assert.Equal((ApplicationStatus.CorrectionRequested, recovered.Correction!.DueAt), (recovered.Status, recovered.NextDue(Cases.Schedule)));
     }
 
     [Fact]

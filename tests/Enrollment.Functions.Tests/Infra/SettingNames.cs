@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Enrollment.Domain.Verification;
+using Enrollment.Functions.Applications.Correcting;
 using Enrollment.Functions.Departments;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform.Callers;
@@ -33,6 +34,7 @@ internal static partial class SettingNames
         .. Of(typeof(TelemetryOptions), TelemetryOptions.Section),
         .. Of(typeof(PolicyOptions), PolicyOptions.Section),
         .. Of(typeof(PublicationOptions), PublicationOptions.Section),
+        .. Of(typeof(EvidenceOptions), EvidenceOptions.Section),
         .. Enum.GetNames<Department>().SelectMany(department => Of(typeof(DepartmentOptions), $"{DepartmentOptions.Section}__{department}")),
     ];
 

@@ -146,6 +146,8 @@ public sealed class SeedFilesTests
         Assert.All(story, family => Assert.Equal(SeedFiles.Line(truth), SeedFiles.Line(family.Truth)));
         var row = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{story.Key} | {story.Count()} | {claims} | {truth.Status}");
         row.Append(truth.Established is { } established ? $" {established}" : $", proposed {truth.Proposed?.ToString() ?? "none"}");
+        if (truth.Papers is { } papers)
+            row.Append(CultureInfo.InvariantCulture, $", asked for {string.Join('+', papers)}");
         foreach (var (department, status) in truth.Checks.Where(check => check.Value is not CheckStatus.Match))
             row.Append(CultureInfo.InvariantCulture, $" | {department} {status}");
         return row.ToString();

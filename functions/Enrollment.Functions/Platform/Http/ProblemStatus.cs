@@ -15,6 +15,14 @@ internal static class ProblemStatus
             or FaultCode.PurposeMissing => StatusCodes.Status400BadRequest,
         FaultCode.Unauthenticated or FaultCode.CallbackSignatureInvalid => StatusCodes.Status401Unauthorized,
         FaultCode.NotFound => StatusCodes.Status404NotFound,
+        FaultCode.GrantInvalid => StatusCodes.Status403Forbidden,
+        FaultCode.GrantExpired => StatusCodes.Status410Gone,
+        FaultCode.EvidenceTooLarge => StatusCodes.Status413PayloadTooLarge,
+        FaultCode.EvidenceTypeUnsupported => StatusCodes.Status415UnsupportedMediaType,
+        FaultCode.EvidenceTooMany or FaultCode.GrantUsed or FaultCode.EvidenceNotScanned or FaultCode.EvidenceInfected => StatusCodes.Status409Conflict,
+        FaultCode.PaperNotAsked or FaultCode.EvidenceNotAsGranted or FaultCode.EvidenceMalformed or FaultCode.EvidenceTooManyPixels
+            or FaultCode.EvidenceActiveContent or FaultCode.EvidenceHiddenContent or FaultCode.EvidenceUnknown
+            or FaultCode.IdentityCannotChange or FaultCode.NothingResubmitted => StatusCodes.Status422UnprocessableEntity,
         FaultCode.WindowNotOpen or FaultCode.WindowClosed or FaultCode.ChildAlreadyApplied or FaultCode.SubmissionInFlight or FaultCode.ActionNotPossible
             or FaultCode.PlacementExists or FaultCode.DrawNotSealed or FaultCode.DrawAlreadySealed or FaultCode.DrawNotCommitted
             or FaultCode.DrawAlreadyCommitted or FaultCode.DrawNotDrawn or FaultCode.DrawAlreadyDrawn or FaultCode.DrawBeingDrawn
