@@ -34,7 +34,7 @@ internal sealed class AnswerRecorder(ApplicationCommits commits, Policies polici
             {
                 case CommitOutcome.Committed committed:
                     // After the commit: what dies in between is entered when somebody looks, or by Reconcile.
-                    if (department is Department.Police)
+                    if (question.Department is Department.Police)
                         await siblings.LinkAsync(committed.Written.Application, cancellationToken);
                     return committed.Written;
                 case CommitOutcome.Lost lost:

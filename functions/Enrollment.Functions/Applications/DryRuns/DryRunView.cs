@@ -20,7 +20,7 @@ internal sealed record DryRunView(string Id, string Status, string StatusText, D
         return new DryRunView(found.Run.Id.Value, status, Texts.Get($"DryRun.{status}", language), found.Run.StartedAt, found.Run.ExpiresAt,
             CategoryView.Of(found.Form.Category, found.Policy, language)!, found.IsComplete ? DryRunOutcomeView.Of(found, language) : null,
             [.. found.Answers.Zip(found.Checks, (answer, check) => DryRunSourceView.Of(answer, check, now, language))],
-            [.. found.Decision.Findings.Select(finding => RuleView.Of(finding, found.Policy.Rule(finding.Rule), language))],
+            [.. found.Decision.Findings.Select(finding => RuleView.Of(finding, found.Policy, language))],
             [.. corrections.Select(correction => CorrectionView.Of(correction, language))]);
     }
 }
