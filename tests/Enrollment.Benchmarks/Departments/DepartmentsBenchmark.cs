@@ -65,7 +65,6 @@ internal sealed class DepartmentsRound(ServicePipeline service, TimeSpan every)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private static readonly string[] Passing = ["Submitted", "Verifying"];
 
     private readonly List<string> _submitted = [];
 
@@ -90,11 +89,13 @@ internal sealed class DepartmentsRound(ServicePipeline service, TimeSpan every)
     {
         foreach (var id in _submitted)
         {
-            await UntilAsync(async () => Passing.Contains((await service.Applications.GetEntityAsync<TableEntity>(id, "application", ["Status"], cancellation)).Value.GetString("Status"),
-                StringComparer.Ordinal) ? null : id, $"Application {id} was not settled.", cancellation);
+            await UntilAsync(async () => await StatusAsync(id, cancellation) is "Submitted" or "Verifying" ? null : id, $"Application {id} was not settled.", cancellation);
         }
         _submitted.Clear();
     }
+
+    private async Task<string> StatusAsync(string id, CancellationToken cancellation) =>
+        (await service.Applications.GetEntityAsync<TableEntity>(id, "application", ["Status"], cancellation)).Value.GetString("Status");
 
     private async Task<IReadOnlyList<CheckEvent>> EventsAsync(string id, CancellationToken cancellation)
     {

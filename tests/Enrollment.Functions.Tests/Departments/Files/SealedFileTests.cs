@@ -25,8 +25,8 @@ public sealed class SealedFileTests
         Assert.True(SimulatorKey.TryParse(ExchangeSetup.KeyOf(0x23), out var theirs));
 
         Gen.Select(Gen.Byte.Array[0, 200], Gen.String[Gen.Char["abc019-"], 1, 20]).Sample((plain, requestId) =>
-            SealedCell.Open([Key], SealedCell.Answer, requestId, SealedBox.Seal(theirs, "answer", requestId, plain))!.SequenceEqual(plain)
-            && SealedBox.Open(theirs, "question", requestId, SealedCell.Seal(Key, SealedCell.Question, requestId, plain)).SequenceEqual(plain));
+            SealedCell.Open([Key], SealedCell.Answer, requestId, SealedBox.Seal(theirs!, "answer", requestId, plain))!.SequenceEqual(plain)
+            && SealedBox.Open(theirs!, "question", requestId, SealedCell.Seal(Key, SealedCell.Question, requestId, plain)).SequenceEqual(plain));
     }
 
     [Fact]

@@ -15,14 +15,33 @@ internal sealed class DrillClock(DateTimeOffset start, TimeSpan watched, params 
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime == watched)
-            Attempts.Enqueue(GetUtcNow());
+        Note(dueTime);
         return dueTime <= TimeSpan.Zero || dueTime == watched || timeouts.Contains(dueTime)
-            ? base.CreateTimer(callback, state, dueTime, period)
+            ? new Timeout(this, base.CreateTimer(callback, state, dueTime, period))
             : new Pause(this, callback).Begin(state, dueTime, period);
     }
 
+    private void Note(TimeSpan dueTime)
+    {
+        if (dueTime == watched)
+            Attempts.Enqueue(GetUtcNow());
+    }
+
     private ITimer CreateBase(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, dueTime, period);
+
+    // A timeout may be made without a time and be given one afterwards.
+    private sealed class Timeout(DrillClock clock, ITimer timer) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            clock.Note(dueTime);
+            return timer.Change(dueTime, period);
+        }
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
+    }
 
     private sealed class Pause(DrillClock clock, TimerCallback callback) : ITimer
     {

@@ -12,6 +12,13 @@ internal sealed record DrillReport(IReadOnlyList<Application> Ended, IReadOnlyDi
     /// <summary>Checks of the other departments that were answered within five seconds of their application.</summary>
     public int OthersSoon => Answered.Count(answer => answer.Key.Item2 is not OutageDrill.Bad && answer.Value - (OutageDrill.Start + (OutageDrill.Arrivals * answer.Key.Item1)) <= Soon);
 
+    /// <summary>When the last of the applications that came before this moment had its last answer; null when one never had.</summary>
+    public DateTimeOffset? DoneOfThoseBefore(DateTimeOffset moment)
+    {
+        var those = Enumerable.Range(0, Ended.Count).Where(n => OutageDrill.Start + (OutageDrill.Arrivals * n) < moment).ToHashSet();
+        return those.All(n => Answered.ContainsKey((n, OutageDrill.Bad))) ? Answered.Where(answer => those.Contains(answer.Key.Item1)).Max(answer => answer.Value) : null;
+    }
+
     public int AttemptsBetween(DateTimeOffset from, DateTimeOffset to) => Attempts.Count(at => at >= from && at < to);
 
     /// <summary>The shortest time between two attempts of these; the longest time there is when there are not two.</summary>

@@ -12,7 +12,6 @@ using Enrollment.Functions.Departments;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Polly.CircuitBreaker;
-using ApplicationId = Enrollment.Domain.Applications.ApplicationId;
 
 namespace Enrollment.Functions.Tests.Departments.Outages;
 
@@ -85,7 +84,8 @@ internal sealed class OutageDrill : IDisposable
             Pump(exchanges);
             _clock.Advance(Step);
             await StandStillAsync();
-            _opened ??= exchanges.CircuitOf(Bad) is CircuitState.Closed ? null : _clock.GetUtcNow();
+            if (_opened is null && exchanges.CircuitOf(Bad) is not CircuitState.Closed)
+                _opened = _clock.GetUtcNow();
             lock (_lock)
                 done = _applications.Count == Applications && _applications.All(application => !application.IsBeingVerified) ? _clock.GetUtcNow() : null;
         }
