@@ -50,13 +50,13 @@ public sealed class AllocateTests
     [Theory]
     [InlineData(BundleMode.OverAdmit, "area", "area")]
     [InlineData(BundleMode.PreDraw, "rest", "area")]
-    public void Admit_TwinsAtTheLastPlace_ComeAlongOrDrawFirst(BundleMode mode, string single, string twins)
+    public void Admit_TwinsAtTheLastPlace_ComeAlongOrDrawFirst(BundleMode mode, string alone, string twins)
     {
         var child = Rounds.Child(1) with { Zone = Rounds.ZoneNumber(1) };
         var twin = child with { Ticket = Rounds.Ticket(2), Bundle = 1 };
         var list = Rounds.Of([Rounds.School(1, 2), Rounds.School(2, 3)], [Rounds.Single(1, 1)], child, twin, twin with { Ticket = Rounds.Ticket(3) }) with { Bundles = mode };
 
-        Assert.Equal((single, twins, twins), (PlaceOf(list, [1, 2, 2], 1).Stage, PlaceOf(list, [1, 2, 2], 2).Stage, PlaceOf(list, [1, 2, 2], 3).Stage));
+        Assert.Equal((alone, twins, twins), (PlaceOf(list, [1, 2, 2], 1).Stage, PlaceOf(list, [1, 2, 2], 2).Stage, PlaceOf(list, [1, 2, 2], 3).Stage));
     }
 
     [Fact]

@@ -1,9 +1,7 @@
 using CsCheck;
-using Enrollment.Domain.Admission;
 using Enrollment.Domain.Admission.Allocation;
 using Enrollment.Domain.Admission.Explaining;
 using Enrollment.Domain.Admission.Lists;
-using Enrollment.Domain.Placement;
 
 namespace Enrollment.Domain.Tests.Admission.Explaining;
 

@@ -1,6 +1,5 @@
 using Enrollment.Domain.Admission.Lists;
 using Enrollment.Domain.Admission.Supply;
-using static Enrollment.Domain.Admission.Lists.AdmissionFaultCode;
 
 namespace Enrollment.Domain.Tests.Admission.Lists;
 
