@@ -15,8 +15,15 @@ namespace Enrollment.Domain.Admission.Explaining;
 /// <param name="Meters">The walk there.</param>
 /// <param name="AreaSchool">The school of the single-school zone, if the home lies in one.</param>
 /// <param name="Tried">Every school tried, in the order in which it was; the last one is the place if it was reached by choice or area.</param>
+/// <param name="Nearer">Of a child placed by coordination: the open schools nearer than the one given, nearest first, at most ten.</param>
 public sealed record AdmissionExplanation(RowCode Ticket, string Group, IReadOnlyList<string> Levels, int Lot, int Position, int Of, AdmissionOutcome Outcome,
-    SchoolCode? School, string? Stage, int? Meters, SchoolCode? AreaSchool, IReadOnlyList<SchoolTried> Tried);
+    SchoolCode? School, string? Stage, int? Meters, SchoolCode? AreaSchool, IReadOnlyList<SchoolTried> Tried, IReadOnlyList<NearerSchool> Nearer);
+
+/// <summary>A school nearer than the one coordination gave.</summary>
+/// <param name="School">The school.</param>
+/// <param name="Meters">The walk to it.</param>
+/// <param name="Reason"><see cref="TriedReason.NoSeatsLeft"/>, or <see cref="TriedReason.WalksOfTheGroup"/>.</param>
+public sealed record NearerSchool(SchoolCode School, int Meters, TriedReason Reason);
 
 /// <summary>How a child got its place. Added to, never renamed.</summary>
 public enum AdmissionOutcome
@@ -74,4 +81,6 @@ public enum TriedReason
     LotAboveCutOff,
     /// <summary>Fewer places were left than the bundle has children.</summary>
     BundleNeedsMoreSeats,
+    /// <summary>Its places went to others of the stage, so that the sum of all walks is the smallest there is.</summary>
+    WalksOfTheGroup,
 }

@@ -8,6 +8,7 @@ namespace Enrollment.Domain.Admission.Explaining;
 /// <summary>Explanations of a result: index once, then ask for any child.</summary>
 public sealed class AdmissionExplanations
 {
+    private const int MostNearer = 10;
     private readonly ResultIndex _index;
     private readonly Dictionary<RowCode, int> _units = [];
     private readonly Dictionary<string, OrderGroup> _groups;
@@ -43,8 +44,25 @@ public sealed class AdmissionExplanations
             isPlaced ? _index.Offers.List.Stages[stage].Code : null,
             isPlaced ? _index.Offers.Meters(row, school) : null,
             _index.Offers.AreaSchool(row) is { } areaSchool ? CodeOf(areaSchool) : null,
-            [.. new TriedSchools(_index, unit).All()]);
+            [.. new TriedSchools(_index, unit).All()],
+            isPlaced && _index.IsCoordinated(stage) ? Nearer(unit) : []);
     }
+
+    private NearerSchool[] Nearer(int unit)
+    {
+        var (row, stage) = (_index.Units[unit], _index.Stages[unit]);
+        var walk = _index.Offers.Meters(row, _index.Schools[unit]);
+        return
+        [
+            .. Enumerable.Range(0, _index.Fronts.Length)
+                .Where(school => _index.Offers.IsOpen(stage, school) && _index.Offers.Meters(row, school) < walk)
+                .OrderBy(school => _index.Offers.Meters(row, school))
+                .Take(MostNearer)
+                .Select(school => new NearerSchool(CodeOf(school), _index.Offers.Meters(row, school), HadSeats(stage, school) ? TriedReason.WalksOfTheGroup : TriedReason.NoSeatsLeft)),
+        ];
+    }
+
+    private bool HadSeats(int stage, int school) => _index.Fronts[school].TakenBefore(stage, 0) < _index.Offers.List.Schools[school].Plan;
 
     private void Number(string group, IEnumerable<int> units)
     {

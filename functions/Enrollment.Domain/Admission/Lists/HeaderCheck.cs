@@ -10,6 +10,8 @@ internal static class HeaderCheck
     private const int LargestPlan = 1_000_000;
     private const int LongestWalk = 1_000_000;
     private const int MostYear = 9999;
+    // Group and levels are one number of 15 bits in a stage's order.
+    private const int MostTiers = 32_767;
 
     public static IEnumerable<AdmissionFault> Find(AdmissionList list) => [.. Fields(list), .. Schools(list), .. Zones(list), .. Areas(list), .. Groups(list), .. Stages(list)];
 
@@ -83,6 +85,9 @@ internal static class HeaderCheck
             if (!AdmissionListText.IsCode(group.Code) || group.SubOrders.Any(levels => levels.Count == 0 || !levels.All(AdmissionListText.IsCode)))
                 yield return new AdmissionFault(FieldMalformed, group.Code, "group");
         }
+        var tiers = list.Groups.Sum(group => group.SubOrders.Aggregate(1L, (product, levels) => Math.Min(product * levels.Count, MostTiers + 1)));
+        if (tiers > MostTiers)
+            yield return new AdmissionFault(FieldMalformed, "", "levels");
         foreach (var code in Twice(list.Groups.Select(group => group.Code)))
             yield return new AdmissionFault(GroupTwice, code);
     }

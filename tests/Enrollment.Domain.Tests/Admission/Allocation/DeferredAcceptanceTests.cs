@@ -64,7 +64,7 @@ public sealed class DeferredAcceptanceTests
         select new Market([.. Starts(wanted)], [.. wanted.SelectMany(ranking => ranking)], weights, byLot,
             isShared ? byLot : [.. byLot.Select((lot, a) => lot + ((long)dates[a] << 40))], seats, isByDate);
 
-    private static IEnumerable<int> Starts(int[][] wanted) => wanted.Aggregate(new List<int> { 0 }, (starts, ranking) => [.. starts, starts[^1] + ranking.Length]);
+    private static List<int> Starts(int[][] wanted) => wanted.Aggregate(new List<int> { 0 }, (starts, ranking) => [.. starts, starts[^1] + ranking.Length]);
 
     private static int[][] EveryRanking(int schools)
     {

@@ -1,9 +1,7 @@
 using CsCheck;
-using Enrollment.Domain.Admission;
 using Enrollment.Domain.Admission.Allocation;
 using Enrollment.Domain.Admission.Explaining;
 using Enrollment.Domain.Admission.Lists;
-using Enrollment.Domain.Placement;
 
 namespace Enrollment.Domain.Tests.Admission.Explaining;
 
@@ -46,6 +44,7 @@ public sealed class ExplanationLaws
         {
             var result = Allocate.Admit(list, Rounds.Seed(seed));
             var explanations = AdmissionExplanations.Of(result);
+            AdmissionRow RowOf(AdmissionPlace place) => list.Rows.Single(row => row.Ticket == place.Ticket);
             foreach (var place in result.Places)
             {
                 var explanation = explanations.For(place.Ticket)!;
@@ -53,10 +52,15 @@ public sealed class ExplanationLaws
                 Assert.InRange(explanation.Position, 1, explanation.Of);
                 var isTriedFor = explanation.Outcome is not (AdmissionOutcome.Coordinated or AdmissionOutcome.PublicRegistration);
                 Assert.Equal(isTriedFor ? [place.School!] : [], explanation.Tried.Where(tried => tried.Reason is TriedReason.Admitted).Select(tried => tried.School));
+                // A school that is nearer and was not given is full in the end: nobody walks past a free place.
+                Assert.All(explanation.Nearer, nearer => Assert.True(
+                    result.Places.Count(other => other.School == nearer.School) >= list.Schools.Single(school => school.Code == nearer.School).Plan - (RowOf(place).Bundle is null ? 0 : BundleSize(list, RowOf(place)) - 1)));
                 // Not at the area school although it was tried: the explanation says why.
                 Assert.All(explanation.Tried.Where(tried => tried.School != place.School), tried => Assert.NotEqual(TriedReason.Admitted, tried.Reason));
             }
         }, iter: Districts);
+
+    private static int BundleSize(AdmissionList list, AdmissionRow child) => list.Rows.Count(row => row.Bundle == child.Bundle);
 
     private static AdmissionList Given(AdmissionList list, AdmissionRow child, OrderPosition needed)
     {

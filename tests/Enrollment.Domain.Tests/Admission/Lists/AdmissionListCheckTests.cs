@@ -1,6 +1,5 @@
 using Enrollment.Domain.Admission.Lists;
 using Enrollment.Domain.Admission.Supply;
-using static Enrollment.Domain.Admission.Lists.AdmissionFaultCode;
 
 namespace Enrollment.Domain.Tests.Admission.Lists;
 
@@ -34,6 +33,9 @@ public sealed class AdmissionListCheckTests
         { "field-malformed area 1 meters", l => l with { Areas = [new HomeArea(1, [100, -1])] } },
         { "group-twice C1", l => l with { Groups = [Rounds.C1, Rounds.C1] } },
         { "field-malformed C1 group", l => WithLevels(l, []) },
+        { "field-malformed  levels", l => l with { Groups = [new OrderGroup("C1", [.. Enumerable.Repeat((IReadOnlyList<string>)["a", "b", "c"], 10)])] } },
+        { "field-malformed  order of zones", l => l with { Zones = [l.Zones[1], l.Zones[0]] } },
+        { "field-malformed  order of areas", l => l with { Areas = [new HomeArea(2, [1, 1]), l.Areas[0]] } },
         { "stage-twice area", l => l with { Stages = [l.Stages[0], .. l.Stages] } },
         { "stage-group-unknown area C9", l => WithStage(l, 0, s => s with { Groups = ["C1", "C9"] }) },
         { "stage-group-unknown area C1", l => WithStage(l, 0, s => s with { Groups = ["C1", "C1"] }) },
