@@ -19,6 +19,7 @@
   const ZONE = /^Z[0-9]{4}$/;
   const TICKET = /^[0-9a-f]{16}$/;
   const LARGEST = 1000000;
+  const MOST_ORDERS = 32767;
   const KINDS = ["off-plan", "area-school", "zone-choices", "any-choices", "coordinated"];
   const SCOPES = ["public", "district", "public-not-tight", "public-outside-choice-zones", "private", "all"];
   const OFF_PLAN = ["preferential", "talent", "disabled", "transfer"];
@@ -168,6 +169,9 @@
     const repeated = twice(list.groups.map((group) => group.code)) || twice(list.stages.map((stage) => stage.code));
     if (repeated !== undefined)
       return `${repeated} stands twice`;
+    const combinations = list.groups.reduce((sum, { orders }) => sum + orders.reduce((product, order) => product * order.length, 1), 0);
+    if (combinations > MOST_ORDERS)
+      return "more groups and levels than an order can hold";
     for (const { code, orders } of list.groups)
       if (orders.some((order) => twice(order) !== undefined))
         return `group ${code} has a level twice`;

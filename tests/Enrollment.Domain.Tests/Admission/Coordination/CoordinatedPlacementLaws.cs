@@ -6,7 +6,7 @@ namespace Enrollment.Domain.Tests.Admission.Coordination;
 public sealed class CoordinatedPlacementLaws
 {
     [Fact]
-    public void Solve_TinyProblems_IsTheCheapestOfAllAndAmongThoseTheOneTheTieBreakNames() => Problems.Tiny.Sample(problem =>
+    public void Solve_TinyProblems_IsTheCheapestOfAllAndAmongThoseTheOneTheTieBreakNames() => Gen.OneOf(Problems.Tiny, Problems.Wide).Sample(problem =>
     {
         var every = EveryPlacement.Of(problem);
 

@@ -62,6 +62,16 @@ public sealed class CoordinatedPlacementTests
     }
 
     [Fact]
+    public void Solve_EqualSumsOverAFreeSeatElsewhere_GivesTheFirstAreaItsShortestWalk()
+    {
+        // The third area displaces the first or the second; the free seat is then at the third school or the fourth.
+        var placed = Assert.IsType<CoordinationOutcome.Placed>(CoordinatedPlacement.Solve(
+            Problems.Of([1, 1, 1, 1], "1 100 x 150 x", "1 x 100 x 150", "1 100 100 x x")));
+
+        Assert.Equal([new(0, 0, 1), new(1, 3, 1), new(2, 1, 1)], placed.Flow.Shares);
+    }
+
+    [Fact]
     public void Solve_TheLargestNumbersThereAre_IsExact()
     {
         const int Most = int.MaxValue;

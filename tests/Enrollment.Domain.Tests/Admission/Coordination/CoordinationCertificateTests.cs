@@ -41,6 +41,9 @@ public sealed class CoordinationCertificateTests
         [
             new([]),
             new([.. flow.Shares.Skip(1)]),
+            new([.. flow.Shares.Where(share => share.School != 2)]),
+            new([new(0, 0, 1), new(0, 1, 1), new(0, 1, 1), .. flow.Shares.Where(share => share.Area > 0)]),
+            new([.. flow.Shares, new(1, 0, 0)]),
             new([.. flow.Shares, flow.Shares[0]]),
             new([.. flow.Shares, new(0, 0, 1)]),
             new([.. flow.Shares, new(0, 1, 0)]),
@@ -63,6 +66,28 @@ public sealed class CoordinationCertificateTests
             prices with { Areas = [long.MinValue, long.MinValue, long.MinValue] },
         ], tampered => Assert.False(CoordinationCertificate.Holds(Three, flow, tampered)));
     }
+
+    [Fact]
+    public void Holds_ADearerPlacementWithPricesOfItsOwn_IsFalse()
+    {
+        var problem = Problems.Of([1, 1], "1 100 200");
+
+        Assert.True(CoordinationCertificate.Holds(problem, new([new(0, 0, 1)]), new([100], [0, 0])));
+        Assert.False(CoordinationCertificate.Holds(problem, new([new(0, 1, 1)]), new([200], [0, 0])));
+    }
+
+    [Fact]
+    public void Holds_PricesBelowZeroThoughEverySchoolIsFull_IsFalse()
+    {
+        var problem = Problems.Of([1], "1 400");
+
+        Assert.True(CoordinationCertificate.Holds(problem, new([new(0, 0, 1)]), new([400], [0])));
+        Assert.False(CoordinationCertificate.Holds(problem, new([new(0, 0, 1)]), new([300], [-100])));
+    }
+
+    [Fact]
+    public void Holds_PricesThatWouldWrapAroundToZero_IsFalse() =>
+        Assert.False(CoordinationCertificate.Holds(Problems.Of([1], "1 400"), new([new(0, 0, 1)]), new([long.MinValue + 399], [long.MaxValue])));
 
     [Fact]
     public void Holds_TamperedShortage_IsFalse()

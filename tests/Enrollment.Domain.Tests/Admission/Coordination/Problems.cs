@@ -10,6 +10,9 @@ internal static class Problems
     /// <summary>Few enough to try everything, with few different walks, so that ties abound.</summary>
     public static readonly Gen<CoordinationProblem> Tiny = Of(areas: 3, schools: 3, children: 3, seats: 4, meters: 4);
 
+    /// <summary>More areas and schools with a child or two each: chains and rings of several moves.</summary>
+    public static readonly Gen<CoordinationProblem> Wide = Of(areas: 5, schools: 5, children: 1, seats: 2, meters: 2);
+
     public static readonly Gen<CoordinationProblem> Middle = Of(areas: 14, schools: 8, children: 9, seats: 20, meters: 60);
 
     public static CoordinationProblem Of(int[] seats, params string[] areas)
