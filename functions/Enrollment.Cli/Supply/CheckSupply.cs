@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using Enrollment.Files.Supply;
 using Enrollment.Files.Supply.Shapes;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Enrollment.Domain;
 using Enrollment.Domain.Admission.Forecast;
-using Enrollment.Files.Exports;
 using Enrollment.Files.Supply;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform.Http;
