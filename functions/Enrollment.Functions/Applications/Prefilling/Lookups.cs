@@ -52,9 +52,12 @@ internal sealed class Lookups(StorageClients storage, StoredJson json, Departmen
         if (held is not null && LookupRow.Read(held, plan.Department, json) is var known && now < known.AskAgainAt && known.Status is not LookupStatus.Asked)
             return known;
         if (await NoteAskingAsync(ask, plan, held, now, cancellationToken) is not { } row)
+        {
             return await FindAsync(ask.Case, plan.Department, cancellationToken) is { } faster
                 ? LookupRow.Read(faster, plan.Department, json)
                 : new Lookup(plan.Department, LookupStatus.TooSlow, Report: null, now, now);
+        }
+
         var (status, again, body) = Outcome(await AskWithinAsync(ask.QueryTo(plan, row.GetString(LookupRow.RequestId), Activity.Current?.Id), cancellationToken), ask.KeepFor);
         return await KeepAsync(row, plan.Department, status, again, body, cancellationToken);
     }
