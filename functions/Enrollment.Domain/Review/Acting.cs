@@ -21,7 +21,7 @@ internal sealed record Acting(Application Application, Reviewer By, Policy Polic
     /// <summary>The case after a decision of who acts, who then no longer holds it.</summary>
     internal ReviewCase Decided() => Case.DecidedBy(By.Id) with { Claim = null };
 
-    internal ReviewOutcome Allowed(Application after, params IReadOnlyList<ApplicationEvent> events) => new ReviewOutcome.Allowed(new Change(after, events));
+    internal static ReviewOutcome Allowed(Application after, params IReadOnlyList<ApplicationEvent> events) => new ReviewOutcome.Allowed(new Change(after, events));
 
     /// <summary>The application after actions that its status must allow one after the other; null when it does not.</summary>
     internal Application? Step(params ReadOnlySpan<ApplicationAction> actions)

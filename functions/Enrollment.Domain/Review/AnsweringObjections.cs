@@ -1,6 +1,5 @@
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
-using Enrollment.Domain.Verification.Policies;
 
 namespace Enrollment.Domain.Review;
 
@@ -11,7 +10,7 @@ internal static class AnsweringObjections
     {
         if (WhyNot(acting) is { } refusal)
             return Acting.Refused(refusal);
-        return acting.Allowed(acting.Application with { UpdatedAt = acting.Now, Review = Answered(acting, grounds, changed: null) },
+        return Acting.Allowed(acting.Application with { UpdatedAt = acting.Now, Review = Answered(acting, grounds, changed: null) },
             acting.Happened(ApplicationEventKind.ObjectionAnswered, grounds.Reason, note: grounds.Note));
     }
 
@@ -24,7 +23,7 @@ internal static class AnsweringObjections
             return Acting.Refused(ReviewRefusal.CategoryDoesNotFit);
         if (acting.Step(isDeferral ? ApplicationAction.Defer : ApplicationAction.Reestablish) is not { } after)
             return Acting.Refused(ReviewRefusal.NotPossible);
-        return acting.Allowed(
+        return Acting.Allowed(
             Establishing.Given(acting, after, isDeferral ? null : action.Category) with { Review = Answered(acting, action.Grounds, action.Category) },
             acting.Happened(ApplicationEventKind.ObjectionAnswered, action.Grounds.Reason, note: action.Grounds.Note, to: action.Category.ToString()),
             acting.Happened(isDeferral ? ApplicationEventKind.Deferred : ApplicationEventKind.CategoryEstablished, action.Grounds.Reason, to: action.Category.ToString()));

@@ -12,6 +12,6 @@ internal static class Claiming
         // What a handed-over case allows, a claim allows: everything that lives and was submitted.
         if (ApplicationLifecycle.Apply(acting.Application.Status, ApplicationAction.HandOver) is not Transition.Allowed)
             return Acting.Refused(ReviewRefusal.NotPossible);
-        return acting.Allowed(acting.Application with { Review = acting.Case with { Claim = new ReviewClaim(acting.By.Id, acting.Now + claim.For) } });
+        return Acting.Allowed(acting.Application with { Review = acting.Case with { Claim = new ReviewClaim(acting.By.Id, acting.Now + claim.For) } });
     }
 }

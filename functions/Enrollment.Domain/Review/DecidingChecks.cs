@@ -1,6 +1,5 @@
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
-using Enrollment.Domain.Verification.Policies;
 
 namespace Enrollment.Domain.Review;
 

@@ -16,7 +16,7 @@ internal static class Deferring
         if (acting.Application.Status is not ApplicationStatus.UnderReview || acting.Step(ApplicationAction.Defer) is not { } after)
             return Acting.Refused(ReviewRefusal.NotPossible);
         var decision = acting.Objectionable(PersonDecisionKind.Deferred, grounds.Reason, rule: null, category: null);
-        return acting.Allowed(Establishing.Given(acting, after, category: null) with { Review = acting.Decided() with { Refusal = null, Decision = decision } },
+        return Acting.Allowed(Establishing.Given(acting, after, category: null) with { Review = acting.Decided() with { Refusal = null, Decision = decision } },
             acting.Happened(ApplicationEventKind.Deferred, grounds.Reason, note: grounds.Note));
     }
 }

@@ -15,7 +15,7 @@ internal static class Establishing
             return Acting.Refused(ReviewRefusal.NotPossible);
         if (!Serves(acting.Policy, acting.Application.Form.Category, action.Category))
             return Acting.Refused(ReviewRefusal.RefusalNeedsTwoPeople);
-        return acting.Allowed(
+        return Acting.Allowed(
             Given(acting, after, action.Category) with
             {
                 Review = acting.Decided() with { Refusal = null, Decision = acting.Objectionable(PersonDecisionKind.Established, action.Grounds.Reason, rule: null, action.Category) },

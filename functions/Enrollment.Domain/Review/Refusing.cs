@@ -22,7 +22,7 @@ internal static class Refusing
         if (action.Instead is { } instead && !IsLesser(policy, claimed, instead))
             return Acting.Refused(ReviewRefusal.CategoryDoesNotFit);
         var proposal = new RefusalProposal(acting.By.Id, acting.Now, action.Grounds.Reason, action.Rule, action.Instead);
-        return acting.Allowed(acting.Application with { UpdatedAt = acting.Now, Review = acting.Decided() with { Refusal = proposal } },
+        return Acting.Allowed(acting.Application with { UpdatedAt = acting.Now, Review = acting.Decided() with { Refusal = proposal } },
             acting.Happened(ApplicationEventKind.RefusalProposed, action.Grounds.Reason, action.Rule, action.Grounds.Note, LeadsTo(action.Instead)));
     }
 
@@ -35,7 +35,7 @@ internal static class Refusing
         if (acting.Step(action) is not { } after)
             return Acting.Refused(ReviewRefusal.NotPossible);
         var decision = acting.Objectionable(PersonDecisionKind.ClaimRefused, proposal.Reason, proposal.Rule, proposal.Instead);
-        return acting.Allowed(
+        return Acting.Allowed(
             Establishing.Given(acting, after, proposal.Instead) with { Review = acting.Decided() with { Refusal = null, Decision = decision } },
             acting.Happened(ApplicationEventKind.ClaimRefused, proposal.Reason, proposal.Rule, note, LeadsTo(proposal.Instead)),
             acting.Happened(proposal.Instead is null ? ApplicationEventKind.SentToCoordination : ApplicationEventKind.CategoryEstablished,
@@ -47,7 +47,7 @@ internal static class Refusing
         if (WhyNotSecond(acting) is { } refusal)
             return Acting.Refused(refusal);
         var proposal = acting.Case.Refusal!;
-        return acting.Allowed(acting.Application with { UpdatedAt = acting.Now, Review = acting.Decided() with { Refusal = null } },
+        return Acting.Allowed(acting.Application with { UpdatedAt = acting.Now, Review = acting.Decided() with { Refusal = null } },
             acting.Happened(ApplicationEventKind.RefusalRejected, proposal.Reason, proposal.Rule, note, LeadsTo(proposal.Instead)));
     }
 

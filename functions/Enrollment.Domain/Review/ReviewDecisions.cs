@@ -23,7 +23,7 @@ public static class ReviewDecisions
             return new ReviewOutcome.Refused(ReviewRefusal.UnknownReason);
         return action switch
         {
-            ReviewAction.Release => acting.Allowed(application with { Review = acting.Case with { Claim = null } }),
+            ReviewAction.Release => Acting.Allowed(application with { Review = acting.Case with { Claim = null } }),
             ReviewAction.DecideCheck check => DecidingChecks.Decide(acting, check),
             ReviewAction.Establish establish => Establishing.Decide(acting, establish),
             ReviewAction.ProposeRefusal proposal => Refusing.Propose(acting, proposal),

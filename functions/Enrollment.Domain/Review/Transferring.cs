@@ -11,7 +11,7 @@ internal static class Transferring
             return Acting.Refused(ReviewRefusal.SameAuthority);
         if (acting.Step(ApplicationAction.HandOver) is not { } after)
             return Acting.Refused(ReviewRefusal.NotPossible);
-        return acting.Allowed(after with { Authority = action.To, Review = LeftBy(acting) },
+        return Acting.Allowed(after with { Authority = action.To, Review = LeftBy(acting) },
             acting.Happened(ApplicationEventKind.Transferred, action.Grounds.Reason, note: action.Grounds.Note, to: action.To.ToString()));
     }
 
@@ -19,7 +19,7 @@ internal static class Transferring
     {
         if (acting.Step(ApplicationAction.Transfer) is not { } after)
             return Acting.Refused(ReviewRefusal.NotPossible);
-        return acting.Allowed(after with { Review = LeftBy(acting), Checks = Acting.AtRest(after.Checks) },
+        return Acting.Allowed(after with { Review = LeftBy(acting), Checks = Acting.AtRest(after.Checks) },
             acting.Happened(ApplicationEventKind.Transferred, action.Grounds.Reason, note: action.Grounds.Note, to: action.To));
     }
 

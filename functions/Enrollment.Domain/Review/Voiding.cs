@@ -13,7 +13,7 @@ internal static class Voiding
         if (acting.Case.Voiding is not null)
             return Acting.Refused(ReviewRefusal.AlreadyProposed);
         var proposal = new VoidProposal(acting.By.Id, acting.Now, grounds.Reason);
-        return acting.Allowed(acting.Application with { UpdatedAt = acting.Now, Review = acting.Decided() with { Voiding = proposal } },
+        return Acting.Allowed(acting.Application with { UpdatedAt = acting.Now, Review = acting.Decided() with { Voiding = proposal } },
             acting.Happened(ApplicationEventKind.VoidingProposed, grounds.Reason, RuleId.R11, grounds.Note));
     }
 
@@ -28,7 +28,7 @@ internal static class Voiding
         List<ApplicationEvent> events = [acting.Happened(ApplicationEventKind.Voided, reason, RuleId.R11, note)];
         if (acting.Application.Status is ApplicationStatus.Offered or ApplicationStatus.Confirmed)
             events.Add(acting.Happened(ApplicationEventKind.OfferRevoked, reason, RuleId.R11));
-        return acting.Allowed(
+        return Acting.Allowed(
             Establishing.Given(acting, after, category: null) with { Review = acting.Decided() with { Refusal = null, Voiding = null, Decision = decision } },
             [.. events, acting.Happened(ApplicationEventKind.SentToCoordination, reason, RuleId.R11)]);
     }
@@ -37,7 +37,7 @@ internal static class Voiding
     {
         if (WhyNotSecond(acting) is { } refusal)
             return Acting.Refused(refusal);
-        return acting.Allowed(acting.Application with { UpdatedAt = acting.Now, Review = acting.Decided() with { Voiding = null } },
+        return Acting.Allowed(acting.Application with { UpdatedAt = acting.Now, Review = acting.Decided() with { Voiding = null } },
             acting.Happened(ApplicationEventKind.VoidingRejected, acting.Case.Voiding!.Reason, RuleId.R11, note));
     }
 
