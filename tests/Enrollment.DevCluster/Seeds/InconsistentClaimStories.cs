@@ -9,8 +9,8 @@ internal static class InconsistentClaimStories
     private static readonly Outcome Resident = Outcome.UnderReview(CategoryCode.ResidentNotConsistent);
 
     // What a deed can show: that the family's home is where they live and are registered, and of which use it is.
-    private static readonly Outcome HomeUnclear = Outcome.Correction(CategoryCode.ResidentNotConsistent, "RealEstateCertificate", "RelationProof");
-    private static readonly Outcome HomeNotAtResidence = HomeUnclear.With(Department.Property, CheckStatus.Mismatch);
+    private static readonly Outcome HomeNotAtResidence =
+        Outcome.Correction(CategoryCode.ResidentNotConsistent, "RealEstateCertificate", "RelationProof").With(Department.Property, CheckStatus.Mismatch);
 
     // No home at the registered address: whose it is, and how much of it, are unknown too.
     private static readonly Outcome NoHomeThere = Outcome.Correction(CategoryCode.ResidentNotConsistent, "RealEstateCertificate", "RelationProof", "MarriagePapers");
@@ -29,7 +29,8 @@ internal static class InconsistentClaimStories
         Claim("new-home-one-third", 5, Resident, family => family.NewHome(new(2021, 3, 1),
             Owner.Of(family.Cast.Mother, 1, 3), Owner.Of(ConsistentResidentStories.Uncle(family), 2, 3))),
         Claim("grandparents-share-one-half", 5, Resident, GrandparentsHalf),
-        Claim("commercial-home", 6, HomeUnclear, family =>
+        // A shop is no home: whose a home is, and how much of it, nobody knows.
+        Claim("commercial-home", 6, NoHomeThere, family =>
         {
             ConsistentResidentStories.AnyHome(family);
             family.Property = family.Property! with { Use = family.Ordinal % 2 == 0 ? PropertyUse.Commercial : PropertyUse.Office };

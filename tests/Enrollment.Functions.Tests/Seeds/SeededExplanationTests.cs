@@ -4,6 +4,7 @@ using Enrollment.DevCluster.Demo;
 using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Explaining;
 using Enrollment.Domain.Verification.Policies;
+using Enrollment.Domain.Verification.Rules;
 using Enrollment.Files.Policies;
 
 namespace Enrollment.Functions.Tests.Seeds;
@@ -51,6 +52,20 @@ public sealed class SeededExplanationTests
     public void Of_FamiliesWhoseOfficesAnswer_IsDecidedAsTheGeneratorKnows() =>
         Assert.All(DemoFamily.Read(Repository.PathOf("seeds")).Where(family => family.Truth.Status == "Verified"), family =>
             Assert.Equal(family.Truth.Established, Assert.IsType<Verdict.Established>(SeededSituations.Of(family, Policy).Decide()).Category.ToString()));
+
+    [Fact]
+    public void Of_FamiliesWhoseOfficesAnswer_AreAskedForThePapersTheGeneratorKnows()
+    {
+        var wrong = DemoFamily.Read(Repository.PathOf("seeds")).Where(family => !family.Truth.Checks.ContainsValue("SourceUnavailable")).Select(family =>
+        {
+            var situation = SeededSituations.Of(family, Policy);
+            var asked = (Decision.Of(Policy, situation.Form, situation.Checks, ServiceFacts.None) as Decision.EvidenceNeeded)?.Papers.Order(StringComparer.Ordinal);
+            var (expected, got) = (string.Join('+', family.Truth.Papers ?? []), string.Join('+', asked ?? []));
+            return expected == got ? null : $"{family.Story}: {expected} and not {got}";
+        }).OfType<string>().Distinct(StringComparer.Ordinal);
+
+        Assert.Equal("", string.Join('\n', wrong));
+    }
 
     private const int SeedFamilyCount = 2000;
 
