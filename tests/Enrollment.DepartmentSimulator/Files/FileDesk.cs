@@ -28,7 +28,7 @@ internal sealed class FileDesk(AnswerBook answers, BehaviorBook behaviors, Count
         if (answers.Ask(office, query) is not { } asked)
             return [];
         counters.Answered(office.Department);
-        return BodiesFor(behaviors.Next(office.Department, query.Child.IdNo), asked).Select(body => $"{requestId},{SealedBox.Seal(body.Key, "answer", requestId, body.Bytes)}");
+        return BodiesFor(behaviors.Next(office.Department, query.SubjectIdNo), asked).Select(body => $"{requestId},{SealedBox.Seal(body.Key, "answer", requestId, body.Bytes)}");
     }
 
     // Errors of connections do not reach a file, unless they last: then there is no row.

@@ -13,10 +13,10 @@ internal sealed class DisabledPersonsRegister : IRegister
         return register;
     }
 
-    public bool Knows(Query query) => _cards.Holds(query.Child.IdNo);
+    public bool Knows(Query query) => query.Child is { } child && _cards.Holds(child.IdNo);
 
     public IEnumerable<RegisterItem> Find(Question question, Query query) =>
-        question == Question.DisabilityCard ? _cards.Find([query.Child.IdNo]) : [];
+        question == Question.DisabilityCard && query.Child is { } child ? _cards.Find([child.IdNo]) : [];
 
     private string? Add(Line line)
     {

@@ -7,6 +7,7 @@ using Enrollment.DevCluster.Hosts;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Applications.Correcting;
 using Enrollment.Functions.Applications.Submitting;
+using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform.PersonalData;
 using Enrollment.Functions.Review;
 using Enrollment.Functions.Verification;

@@ -56,11 +56,11 @@ public sealed class SeededExplanationTests
     [Fact]
     public void Of_FamiliesWhoseOfficesAnswer_AreAskedForThePapersTheGeneratorKnows()
     {
-        var wrong = DemoFamily.Read(Repository.PathOf("seeds")).Where(family => !family.Truth.Checks.ContainsValue("SourceUnavailable")).Select(family =>
+        var wrong = DemoFamily.Read(Repository.PathOf("seeds")).Where(family => !family.Truth.Checks.Values.Contains("SourceUnavailable", StringComparer.Ordinal)).Select(family =>
         {
             var situation = SeededSituations.Of(family, Policy);
-            var asked = (Decision.Of(Policy, situation.Form, situation.Checks, ServiceFacts.None) as Decision.EvidenceNeeded)?.Papers.Order(StringComparer.Ordinal);
-            var (expected, got) = (string.Join('+', family.Truth.Papers ?? []), string.Join('+', asked ?? []));
+            IEnumerable<string> asked = (Decision.Of(Policy, situation.Form, situation.Checks, ServiceFacts.None) as Decision.EvidenceNeeded)?.Papers ?? [];
+            var (expected, got) = (string.Join('+', family.Truth.Papers ?? []), string.Join('+', asked.Order(StringComparer.Ordinal)));
             return expected == got ? null : $"{family.Story}: {expected} and not {got}";
         }).OfType<string>().Distinct(StringComparer.Ordinal);
 

@@ -138,7 +138,7 @@ internal sealed class OutageDrill : IDisposable
                 _asking[department]++;
                 var asksPeriod = check.Questions.Any(question => question is Question.Insurance or Question.Tenancy);
                 return (n, new DepartmentQuery(department, check.RequestId(application.Id), application.Id, check.Questions, application.Form, Policy.AreaCode,
-                    asksPeriod ? Policy.EvidenceWindow.From : null, asksPeriod ? Policy.EvidenceWindow.To : null, TraceParent: null));
+                    asksPeriod ? Policy.EvidenceWindow.From : null, asksPeriod ? Policy.EvidenceWindow.To : null, traceParent: null));
             }
             return null;
         }
