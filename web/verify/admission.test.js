@@ -37,6 +37,7 @@ const TAMPERED = [
   ["sm3", (record) => { record.digests.sm3 = record.digests.sha256; }],
   ["commitment", (record) => { record.secret = record.seed; }],
   ["commitment", (record) => { record.secret = ""; }],
+  ["commitment", (record) => { record.secret = record.secret.toUpperCase(); }],
   ["entropy", (record) => { record.entropy = record.entropy.slice(0, 30); }],
   ["seed", (record) => { record.entropy += "0"; }],
   ["result", (record) => { record.result.pop(); }],
