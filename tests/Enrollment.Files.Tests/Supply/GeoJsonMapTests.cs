@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using Enrollment.Files.Supply;
 using Enrollment.Files.Supply.Shapes;
 
 namespace Enrollment.Files.Tests.Supply;

@@ -1,7 +1,6 @@
 using System.Text;
 using Enrollment.Domain.Admission;
 using Enrollment.Domain.Admission.Supply;
-using Enrollment.Domain.Admission.Zones;
 using Enrollment.Files.Supply;
 
 namespace Enrollment.Files.Tests.Supply;

@@ -45,7 +45,9 @@ public sealed class ZoneDirectoryTests
             SomeZones.Of(2, ZoneKind.SingleSchool, new ZoneEntry(moved, new YearSpan(2026, null))),
         };
 
-        var found = new[] { 2019, 2020, 2025, 2026, 2099 }.Select(year => Text(Find(zones, year, "鲤城区榕荫路7号").SingleSchool));
+        int[] years = [2019, 2020, 2025, 2026, 2099];
+
+        var found = years.Select(year => Text(Find(zones, year, "鲤城区榕荫路7号").SingleSchool));
 
         Assert.Equal(["Unknown NotListed", "Found Z0001 StreetAndNumber sure", "Found Z0001 StreetAndNumber sure", "Found Z0002 StreetAndNumber sure", "Found Z0002 StreetAndNumber sure"], found);
     }
