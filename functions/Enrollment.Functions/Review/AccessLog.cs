@@ -1,6 +1,5 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using Enrollment.Domain.Applications;
 using Enrollment.Functions.Platform.Callers;
 using Enrollment.Functions.Platform.Storage;
 

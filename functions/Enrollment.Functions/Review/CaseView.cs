@@ -5,7 +5,6 @@ using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Policies;
 using Enrollment.Domain.Verification.Rules;
 using Enrollment.Functions.Applications;
-using Enrollment.Functions.Platform.Http;
 
 namespace Enrollment.Functions.Review;
 

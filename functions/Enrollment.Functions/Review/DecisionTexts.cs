@@ -1,7 +1,6 @@
 using System.Globalization;
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Review;
-using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Policies;
 using Enrollment.Domain.Verification.Rules;
 using Enrollment.Functions.Applications;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Azure;
-using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
 
 namespace Enrollment.Functions.Review;

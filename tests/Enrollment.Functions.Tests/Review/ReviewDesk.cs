@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -23,7 +24,8 @@ internal sealed class ReviewDesk(Service service)
 
     private static readonly int[] Sizes = [6, 5, 5, 6];
 
-    private int _taken;
+    // Each test has a desk of its own, and all tests on one service share its families.
+    private static readonly ConcurrentDictionary<Service, int> Taken = new();
 
     /// <summary>A case under review that nobody has touched.</summary>
     public async Task<(Parent Parent, string Id)> CaseAsync()
@@ -96,7 +98,7 @@ internal sealed class ReviewDesk(Service service)
 
     private async Task<(Parent Parent, string Id)> SubmittedAsync()
     {
-        var number = Interlocked.Increment(ref _taken) - 1;
+        var number = Taken.AddOrUpdate(service, 0, (_, last) => last + 1);
         var story = 0;
         for (; number >= Sizes[story]; story++)
             number -= Sizes[story];
