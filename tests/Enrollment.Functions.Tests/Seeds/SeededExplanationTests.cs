@@ -56,7 +56,7 @@ public sealed class SeededExplanationTests
     [Fact]
     public void Of_FamiliesWhoseOfficesAnswer_AreAskedForThePapersTheGeneratorKnows()
     {
-        var wrong = DemoFamily.Read(Repository.PathOf("seeds")).Where(family => !family.Truth.Checks.ContainsValue("SourceUnavailable")).Select(family =>
+        var wrong = DemoFamily.Read(Repository.PathOf("seeds")).Where(family => !family.Truth.Checks.Values.Contains("SourceUnavailable", StringComparer.Ordinal)).Select(family =>
         {
             var situation = SeededSituations.Of(family, Policy);
             var asked = (Decision.Of(Policy, situation.Form, situation.Checks, ServiceFacts.None) as Decision.EvidenceNeeded)?.Papers.Order(StringComparer.Ordinal);
