@@ -1,6 +1,7 @@
 using CsCheck;
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
+using Enrollment.Domain.Verification.Policies;
 using Xunit.Abstractions;
 using static Enrollment.Domain.Tests.TestData;
 
