@@ -1,7 +1,7 @@
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
-using Enrollment.Domain.Verification.Policies;
 using static Enrollment.Domain.Tests.TestData;
+using MissMeaning = Enrollment.Domain.Verification.Policies.MissMeaning;
 
 namespace Enrollment.Domain.Tests.Applications;
 

@@ -1,9 +1,9 @@
 using CsCheck;
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
-using Enrollment.Domain.Verification.Policies;
 using Xunit.Abstractions;
 using static Enrollment.Domain.Tests.TestData;
+using MissMeaning = Enrollment.Domain.Verification.Policies.MissMeaning;
 
 namespace Enrollment.Domain.Tests.Applications;
 
