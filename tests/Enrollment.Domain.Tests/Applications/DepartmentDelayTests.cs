@@ -1,6 +1,7 @@
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using static Enrollment.Domain.Tests.TestData;
+using MissMeaning = Enrollment.Domain.Verification.Policies.MissMeaning;
 
 namespace Enrollment.Domain.Tests.Applications;
 
@@ -42,11 +43,12 @@ public sealed class DepartmentDelayTests
 
         var swept = down.Redrive(down.Correction.DueAt);
 
-        Assert.Equal("DeadlineExtended", swept.Change!.Kinds());
-        Assert.Equal(ApplicationStatus.CorrectionRequested, swept.Change.After.Status);
+        var change = Assert.IsType<Change>(swept.Change);
+        Assert.Equal("DeadlineExtended", change.Kinds());
+        Assert.Equal(ApplicationStatus.CorrectionRequested, change.After.Status);
         Assert.Equal([Department.Property], swept.Ask);
         // Wednesday to Wednesday without the weekend.
-        Assert.Equal((6, Date("2026-07-14")), (swept.Change.After.Correction!.ExtendedBy, swept.Change.After.Correction.LastDay));
+        Assert.Equal((6, Date("2026-07-14")), (change.After.Correction!.ExtendedBy, change.After.Correction.LastDay));
     }
 
     [Fact]
@@ -55,11 +57,11 @@ public sealed class DepartmentDelayTests
         var asked = NoHome.Started(Department.Police, Department.CivilAffairs, Department.Property);
 
         Assert.Empty(asked.Redrive(asked.Correction!.DueAt - TimeSpan.FromTicks(1)).Change!.Events);
-        var swept = asked.Redrive(asked.Correction.DueAt);
+        var change = Assert.IsType<Change>(asked.Redrive(asked.Correction.DueAt).Change);
 
-        Assert.Equal(("CorrectionExpired", ApplicationStatus.UnderReview), (swept.Change!.Kinds(), swept.Change.After.Status));
-        Assert.Equal(asked.Correction, swept.Change.After.Correction);
-        Assert.NotNull(WorkItem.Of(swept.Change.After));
+        Assert.Equal(("CorrectionExpired", ApplicationStatus.UnderReview), (change.Kinds(), change.After.Status));
+        Assert.Equal(asked.Correction, change.After.Correction);
+        Assert.NotNull(WorkItem.Of(change.After));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Xunit.Abstractions;
 using static Enrollment.Domain.Tests.TestData;
+using MissMeaning = Enrollment.Domain.Verification.Policies.MissMeaning;
 
 namespace Enrollment.Domain.Tests.Applications;
 
@@ -120,7 +121,7 @@ public sealed class ResubmissionTests(ITestOutputHelper output)
         Assert.True(sparing > 500 && established > 100, $"{sparing} {established}: the law was hardly tried");
     }
 
-    private static string StateOf(Check check) =>
+    private static string StateOf(Domain.Verification.Check check) =>
         $"{check.Department} {check.State.Status} {string.Join(',', check.State is CheckState.Mismatch mismatch ? mismatch.Fields : [])}";
 
     private static ApplicationForm Mistyped(ApplicationForm form) =>

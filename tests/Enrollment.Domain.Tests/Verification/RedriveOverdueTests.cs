@@ -15,7 +15,7 @@ public sealed class RedriveOverdueTests
     {
         var verified = Consistent().Started(Department.Police, Department.CivilAffairs, Department.Property);
         var withdrawn = WithdrawalDecision.Decide(Promised, Cases.Start)!.After;
-        var referred = Consistent().Started(Department.Police, Department.CivilAffairs).Taken(Department.Property, Cases.NoRecord, Cases.Start);
+        var referred = Consistent().With(Household(settled: "2026-04-01")).Started(Department.Police, Department.CivilAffairs, Department.Property);
 
         Assert.All([verified, withdrawn, referred], application =>
         {
