@@ -41,6 +41,8 @@ var ready = concat(
     { name: 'function:PlanVerification', instanceCount: functionScale.ready.verification }
     { name: 'function:ApplyCallback', instanceCount: functionScale.ready.verification }
     { name: 'function:DrawPlacement', instanceCount: functionScale.ready.placement }
+    { name: 'function:AdvanceRound', instanceCount: functionScale.ready.placement }
+    { name: 'function:ScanEvidence', instanceCount: functionScale.ready.verification }
   ]
 )
 
