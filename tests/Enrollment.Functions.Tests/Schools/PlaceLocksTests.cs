@@ -1,5 +1,4 @@
 using Enrollment.Domain.Admission.PlaceLocks;
-using Enrollment.Domain.Applications;
 using Enrollment.Functions.Schools;
 using Enrollment.Functions.Tests.Support;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Enrollment.Domain.Admission;
 using Enrollment.Domain.Admission.PlaceLocks;
-using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification.Rules;
 using Enrollment.Functions.Schools;
 
