@@ -18,6 +18,7 @@ RUN dotnet restore functions/Enrollment.Functions --locked-mode
 COPY host.json ./
 COPY web/verify/ web/verify/
 COPY seeds/policies/ seeds/policies/
+COPY seeds/admission/ seeds/admission/
 COPY functions/ functions/
 RUN dotnet publish functions/Enrollment.Functions --no-restore --configuration Release --output /publish
 

@@ -25,6 +25,7 @@ param zoneRedundant bool
 // A department's word in names of functions' queues and of secrets (DepartmentPaths).
 var paths = {
   CivilAffairs: 'civil-affairs'
+  DisabledPersons: 'disabled-persons'
   Police: 'police'
   Property: 'property'
   SocialSecurity: 'social-security'

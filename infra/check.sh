@@ -1,5 +1,6 @@
 #!/bin/sh
-# Format, build, lint of all Bicep and parameter files; every warning is an error. Without Azure, without network once packages are restored.
+# Format, build, lint of all Bicep and parameter files, and every query of alerts and runbooks; every warning is an error. Without Azure,
+# without network once packages are restored.
 set -eu
 cd "$(dirname "$0")"
 tests=../tests/Enrollment.Functions.Tests
@@ -37,3 +38,6 @@ for file in *.bicep *.bicepparam; do
 done
 [ "$faults" -eq 0 ] || exit 1
 echo "$(ls ./*.bicep | wc -l) modules and $(ls ./*.bicepparam | wc -l) parameter files: formatted, built, no warning"
+
+[ -f kql/node_modules/.package-lock.json ] || (cd kql && npm ci --no-audit --no-fund --loglevel=error)
+node kql/check.js "$scratch/main.json" ../docs/runbooks

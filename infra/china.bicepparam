@@ -12,6 +12,7 @@ param callers = { issuer: 'https://login.bureau.example', audience: 'enrollment'
 param publicBaseUrl = 'https://enrollment.bureau.example'
 param departments = {
   CivilAffairs: { baseAddress: 'https://exchange.city.example', callbackKeys: ['k1'] }
+  DisabledPersons: { baseAddress: 'https://exchange.city.example', callbackKeys: ['k1'] }
   Police: { baseAddress: 'https://exchange.city.example', callbackKeys: ['k1'] }
   Property: { baseAddress: 'https://exchange.city.example', callbackKeys: ['k1'] }
   SocialSecurity: { baseAddress: 'https://exchange.city.example', callbackKeys: ['k1'] }

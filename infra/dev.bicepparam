@@ -11,6 +11,7 @@ param callers = { issuer: 'https://dev.enrollment.invalid', audience: 'enrollmen
 param publicBaseUrl = 'https://dev.enrollment.invalid'
 param departments = {
   CivilAffairs: { baseAddress: 'https://simulator.example', callbackKeys: ['k1'] }
+  DisabledPersons: { baseAddress: 'https://simulator.example', callbackKeys: ['k1'] }
   Police: { baseAddress: 'https://simulator.example', callbackKeys: ['k1'] }
   Property: { baseAddress: 'https://simulator.example', callbackKeys: ['k1'] }
   SocialSecurity: { baseAddress: 'https://simulator.example', callbackKeys: ['k1'] }

@@ -14,29 +14,44 @@ param identityName string
 // What the code uses, by name: tests/Enrollment.Functions.Tests/Infra compares.
 var tables = [
   'AccessLog'
+  'AnswerFiles'
   'Applications'
   'Callbacks'
   'Claims'
   'DeadLetters'
+  'DeletionReceipts'
+  'Drafts'
+  'DryRuns'
   'Due'
+  'FileQuestions'
+  'FollowUps'
   'Guardians'
+  'Lookups'
   'OpenDraws'
+  'OpenRounds'
+  'PlaceLocks'
   'Placements'
   'PolicyVersions'
   'Reconciliations'
+  'Rounds'
+  'SeatClaims'
+  'Siblings'
   'WorkList'
 ]
 var queues = [
+  'admission'
   'callbacks'
+  'evidence-scans'
   'placement'
   'verification'
   'verify-civil-affairs'
+  'verify-disabled-persons'
   'verify-police'
   'verify-property'
   'verify-social-security'
 ]
 var poisonQueues = map(queues, queue => '${queue}-poison')
-var containers = ['placements']
+var containers = ['department-files', 'evidence', 'placements', 'rounds']
 var packages = 'packages'
 
 // Data roles only; none of them reads a key or changes the account. The Functions host asks for Owner of blobs, where Contributor

@@ -17,10 +17,11 @@ type departmentAccess = {
 }
 
 @export()
-@description('The four departments, by the names the service gives them (enum Department).')
+@description('The departments, by the names the service gives them (enum Department).')
 @sealed()
 type departmentAccesses = {
   CivilAffairs: departmentAccess
+  DisabledPersons: departmentAccess
   Police: departmentAccess
   Property: departmentAccess
   SocialSecurity: departmentAccess

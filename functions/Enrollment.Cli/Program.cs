@@ -5,6 +5,7 @@ using System.Text;
 using Enrollment.Cli.Identity;
 using Enrollment.Cli.Placement;
 using Enrollment.Cli.Policies;
+using Enrollment.Cli.Supply;
 
 namespace Enrollment.Cli;
 
@@ -44,6 +45,11 @@ internal static class Program
             TestPolicy.Create(texts),
             ComparePolicies.Create(texts),
         },
+        new Command("supply", texts["Command_Supply"])
+        {
+            CheckSupply.Create(texts),
+        },
+        ForecastDemand.Create(texts),
         Place.Create(texts),
         VerifyRecord.Create(texts),
         NewSecrets.Create(texts),

@@ -57,6 +57,14 @@ public enum FaultCode
     GuardianTooYoung,
     /// <summary>The guardian named is not the person who is logged in.</summary>
     GuardianIsNotCaller,
+    /// <summary>A round of admission with this id exists, or another one of the year is under way.</summary>
+    RoundExists,
+    /// <summary>The round's list is still being made.</summary>
+    RoundNotPrepared,
+    /// <summary>The round's list cannot be sealed; the errors say why.</summary>
+    AdmissionListFaulty,
+    /// <summary>The round's offers are being made; it can be declared void once they are.</summary>
+    OffersBeingMade,
     /// <summary>The honest statement was not accepted.</summary>
     StatementNotAccepted,
     /// <summary>No policy is published for the intake year.</summary>
@@ -133,6 +141,14 @@ public enum FaultCode
     LateRowTwice,
     /// <summary>No class has room for the late joiner.</summary>
     NoClassHasRoom,
+    /// <summary>Not a real-estate unit number of 28 letters and digits.</summary>
+    UnitNumberMalformed,
+    /// <summary>A household list with faults; each is named with line and column.</summary>
+    HouseholdListFaulty,
+    /// <summary>As many drafts are saved as one guardian may have.</summary>
+    TooManyDrafts,
+    /// <summary>As many dry runs were made today as one guardian may make.</summary>
+    TooManyDryRuns,
     /// <summary>A member of staff opens a file without naming why, by a purpose of the list.</summary>
     PurposeMissing,
     /// <summary>Somebody else holds the case.</summary>
@@ -153,6 +169,40 @@ public enum FaultCode
     ObjectionTooLate,
     /// <summary>An objection was raised against this decision before.</summary>
     ObjectionAlreadyRaised,
+    /// <summary>A paper that was not asked for.</summary>
+    PaperNotAsked,
+    /// <summary>A type of file that is not taken.</summary>
+    EvidenceTypeUnsupported,
+    /// <summary>A file that is larger than allowed.</summary>
+    EvidenceTooLarge,
+    /// <summary>The application has as many files as it may have.</summary>
+    EvidenceTooMany,
+    /// <summary>Not a grant of this service, or an altered one.</summary>
+    GrantInvalid,
+    /// <summary>The grant's minutes are over.</summary>
+    GrantExpired,
+    /// <summary>The grant was redeemed, and its file taken back since.</summary>
+    GrantUsed,
+    /// <summary>Other bytes than the grant is for.</summary>
+    EvidenceNotAsGranted,
+    /// <summary>Not a whole file of the type it was announced as.</summary>
+    EvidenceMalformed,
+    /// <summary>A picture with too many pixels.</summary>
+    EvidenceTooManyPixels,
+    /// <summary>A document with scripts or other things that act.</summary>
+    EvidenceActiveContent,
+    /// <summary>A file with another file inside, or one that cannot be looked into.</summary>
+    EvidenceHiddenContent,
+    /// <summary>Not scanned for malware yet.</summary>
+    EvidenceNotScanned,
+    /// <summary>Malware was found in it, and it is gone.</summary>
+    EvidenceInfected,
+    /// <summary>A file that is not on file for this defect.</summary>
+    EvidenceUnknown,
+    /// <summary>Child, applicant, year and category stay what they are; another claim is another application.</summary>
+    IdentityCannotChange,
+    /// <summary>Neither a corrected part nor a paper.</summary>
+    NothingResubmitted,
     /// <summary>Storage or another part of the service did not answer; nothing was lost, try again.</summary>
     TemporarilyUnavailable,
 }

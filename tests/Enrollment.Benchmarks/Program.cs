@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Enrollment.Benchmarks.Admission;
+using Enrollment.Benchmarks.Departments;
 using Enrollment.Benchmarks.Pipeline;
 using Enrollment.Benchmarks.Placement;
 
@@ -6,4 +8,7 @@ return await new RootCommand("Measures the service on this machine")
 {
     PipelineCommand.Create(),
     PlacementCommand.Create(),
+    AdmissionCommand.Create(),
+    CoordinationCommand.Create(),
+    DepartmentsCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -1,8 +1,10 @@
 using Enrollment.DepartmentSimulator.Behaviors;
 using Enrollment.DepartmentSimulator.Callbacks;
 using Enrollment.DepartmentSimulator.Control;
+using Enrollment.DepartmentSimulator.Files;
 using Enrollment.DepartmentSimulator.Queries;
 using Enrollment.DepartmentSimulator.Registers;
+using Enrollment.DepartmentSimulator.Scanner;
 
 namespace Enrollment.DepartmentSimulator;
 
@@ -20,19 +22,27 @@ internal static class SimulatorApplication
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2))
             .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false)
             .AddSingleton(time ?? TimeProvider.System)
+            .AddSingleton(settings)
             .AddSingleton(Offices.Open(settings))
+            .AddSingleton<ScannerState>()
             .AddSingleton(BehaviorBook.Load(settings.SeedFolder))
             .AddSingleton<AnswerBook>()
             .AddSingleton<QueryReader>()
             .AddSingleton<QueryDesk>()
             .AddSingleton<Reaction>()
             .AddSingleton<Counters>()
+            .AddSingleton(builder.Configuration.GetSection("Simulator:Files").Get<FileSettings>() ?? new FileSettings())
+            .AddSingleton<FileBehaviors>()
+            .AddSingleton<FileDesk>()
+            .AddSingleton<FileExchange>()
+            .AddHostedService(provider => provider.GetRequiredService<FileExchange>())
             .AddCallbacks(settings);
 
         var app = builder.Build();
         app.MapGet("/health", () => Results.Ok(new { status = "Healthy" }));
         app.MapAskDepartment();
         app.MapControl();
+        app.MapScanner();
         return app;
     }
 }

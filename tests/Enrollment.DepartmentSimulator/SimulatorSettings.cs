@@ -3,9 +3,10 @@ using Enrollment.DepartmentSimulator.Signatures;
 
 namespace Enrollment.DepartmentSimulator;
 
-/// <summary>The section <c>Simulator</c>: folder of the registers, where to call back, and two keys a department.</summary>
+/// <summary>The section <c>Simulator</c>: folder of the registers, where to call back, two keys a department, and one for the malware scanner if there is to be one.</summary>
 internal sealed record SimulatorSettings(string SeedFolder, Uri? CallbackBase, CallbackSchedule Callbacks,
-    IReadOnlyDictionary<Department, WebhookKey> RequestKeys, IReadOnlyDictionary<Department, WebhookKey> CallbackKeys)
+    IReadOnlyDictionary<Department, WebhookKey> RequestKeys, IReadOnlyDictionary<Department, WebhookKey> CallbackKeys,
+    WebhookKey? ScannerKey)
 {
     public static SimulatorSettings Read(IConfiguration configuration)
     {
@@ -15,7 +16,10 @@ internal sealed record SimulatorSettings(string SeedFolder, Uri? CallbackBase, C
             section["CallbackBase"] is { Length: > 0 } address ? Address(address) : null,
             section.GetSection("Callbacks").Get<CallbackSchedule>() ?? new CallbackSchedule(),
             Keys(section.GetSection("RequestKeys")),
-            Keys(section.GetSection("CallbackKeys")));
+            Keys(section.GetSection("CallbackKeys")),
+            section["ScannerKey"] is { Length: > 0 } text
+                ? WebhookKey.TryParse(text, out var scanner) ? scanner : throw new SetupException("Simulator:ScannerKey: not a whsec_ key of 24 to 64 bytes")
+                : null);
     }
 
     public static bool IsAddress(string? text, out Uri address) =>

@@ -74,7 +74,7 @@ public sealed class Cluster : IAsyncDisposable
         if (_options.SeedFolder is not null)
         {
             _options.Report?.Invoke("Starting the department simulator");
-            Simulator = await WebProcess.StartAsync(WebProgram.Simulator, HostSettings.Simulator(_options.SeedFolder), cancellation);
+            Simulator = await WebProcess.StartAsync(WebProgram.Simulator, HostSettings.Simulator(_options.SeedFolder, Account.ConnectionString), cancellation);
             Departments = new SimulatorControl(Simulator.Address);
         }
 

@@ -20,6 +20,9 @@ public static class DevelopmentKeys
     /// <summary>Signs a department's callbacks to us.</summary>
     public static byte[] CallbackKey(Department department) => Filled((byte)(0x20 + (int)department));
 
+    /// <summary>Signs what is sent to the malware scanner.</summary>
+    public static byte[] ScannerKey => Filled(0x30);
+
     /// <summary>The text form of a Standard Webhooks secret.</summary>
     public static string WebhookSecret(byte[] key) => "whsec_" + Convert.ToBase64String(key);
 

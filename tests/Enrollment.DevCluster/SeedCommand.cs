@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Enrollment.DevCluster.Seeds;
+using Enrollment.DevCluster.Seeds.Admission;
 using Enrollment.DevCluster.Seeds.Rosters;
 
 namespace Enrollment.DevCluster;
@@ -14,6 +15,7 @@ internal static class SeedCommand
         {
             SeedFiles.Write(Repository.PathOf("seeds"), SeedFamilies.Season, SeedFamilies.CommittedSeed);
             SeedRosters.Write(Repository.PathOf("seeds/pupils"));
+            SeedAdmission.Write(Repository.PathOf("seeds/admission"));
             Console.WriteLine($"{SeedFamilies.Season} families written to {Repository.PathOf("seeds")}");
         });
         return command;

@@ -51,6 +51,7 @@ internal sealed record Facts
         MarriageItem or GuardianshipItem => Department.CivilAffairs,
         HomeItem or TenancyItem => Department.Property,
         InsuranceItem => Department.SocialSecurity,
+        DisabilityCardItem => Department.DisabledPersons,
         _ => throw new ArgumentOutOfRangeException(nameof(item)),
     };
 }

@@ -1,8 +1,9 @@
-/* The page around verify.js: chooses a record, shows its steps in plain words, and looks up one row. Sends nothing. */
+/* The page around verify.js and admission.js: chooses a record, shows its steps in plain words, and looks up one row. Sends nothing. */
 (function () {
   "use strict";
 
-  const { verification, stepNames } = globalThis.placementVerifier;
+  const { placementVerifier, admissionVerifier } = globalThis;
+  const IS_ADMISSION = /"format"\s*:\s*"enrollment-admission-record\//;
   const LARGEST_FILE = 200 * 1000 * 1000;
 
   const TEXTS = {
@@ -31,7 +32,7 @@
       partly: "成立，但分组未重算：成绩等属性表不对外公布，这里只核对了每组的人数、男女、特殊需要、同组和分开的要求。重算由审计人员进行。",
       fails: (step) => `不成立：“${step}”这一步与公布的不一致。`,
       failsHint: "请先确认文件是从公告处下载、没有改动；仍不成立，请把下面这一行告诉学校或教育局。",
-      notARecord: "这不是一份分班记录文件。",
+      notARecord: "这不是一份分班或入学派位的记录文件。",
       notVerified: "这份记录无法在这里核对。",
       technical: "技术信息",
       state: { waiting: "未核对", begun: "核对中…", passed: "✓ 一致", skipped: "– 略过", failed: "✗ 不一致" },
@@ -104,7 +105,7 @@
       partly: "It holds, but the groups were not computed again: the table of scores is not public. Sizes, sexes, special needs, and who must be together or apart were checked. Auditors compute the rest.",
       fails: (step) => `It does not hold: “${step}” differs from what was published.`,
       failsHint: "Make sure that the file comes from the official notice and was not changed. If it still does not hold, tell the school or the bureau the line below.",
-      notARecord: "This file is not the record of a class placement.",
+      notARecord: "This file is not the record of a class placement or an admission round.",
       notVerified: "This record cannot be verified here.",
       technical: "Technical",
       state: { waiting: "Not yet", begun: "Working…", passed: "✓ Agrees", skipped: "– Skipped", failed: "✗ Differs" },
@@ -154,16 +155,80 @@
     },
   };
 
+  /** What differs when the record is of an admission round. */
+  const ADMISSION = {
+    zh: {
+      title: "核对入学派位结果",
+      intro: "这里把公布的入学派位从头重算一遍，看每一步是否与公布的一致。一切都在您的设备上计算，不上传任何内容，断网也能用。",
+      lookup: "四、查自己孩子的学校",
+      rowHint: "凭证号只有您和教育局知道是谁的。它不会离开您的设备。",
+      footer: "想自己写程序核对？算法在“入学派位记录”说明（docs/admission-record.md）中全部公开；也可以用 node admission.js 运行本页的核对程序。",
+      summary: (round) => `${round.year} 年，批次 ${round.round}：${round.children} 名儿童，${round.schools} 所学校。`,
+      unknownRow: "这份记录里没有这个凭证号。请核对凭证号，以及记录是不是您孩子那一批次的。",
+      step: {
+        format: ["文件格式", "是入学派位记录，版本认得。"],
+        list: ["派位名单", "格式完整，没有缺行、重复。"],
+        faults: ["名单能否派位", "学校、片区、志愿和计划前后不矛盾。"],
+        sha256: ["名单指纹（SHA-256）", "名单与指纹相符，一个字都没改过。"],
+        sm3: ["名单指纹（国密 SM3）", "用国家标准算法再验一次。"],
+        commitment: ["教育局的密数", "公开的密数就是派位前锁定的那一个。"],
+        entropy: ["现场公开的随机数", "够长，没有人能事先算好。"],
+        seed: ["派位种子", "由名单、密数和随机数一起算出。"],
+        result: ["结果的格式", "名单上的每个孩子各有一行。"],
+        lots: ["派位号", "重新摇号，每个孩子的号都一样。"],
+        places: ["每个孩子的学校", "按公布的顺序重新安排，学校都一样。"],
+        cutoffs: ["各校的录取线", "重新计算，人数和最后一名都一样。"],
+        invariants: ["安排的底线", "没有超计划，没有人漏下。"],
+        resultDigest: ["结果指纹", "公布的结果与指纹相符。"],
+      },
+      lot: "派位号",
+      stageIs: "在哪一步安排",
+      school: (code, name) => `${name}（${code}）`,
+      noSchool: "这一批次没有派到学校，公办学校的报名仍然有效。",
+    },
+    en: {
+      title: "Verify an admission round",
+      intro: "This page computes the published round again from the start and compares every step. All of it happens on your device: nothing is sent anywhere, and it works offline.",
+      lookup: "4. Find your child's school",
+      rowHint: "Only you and the bureau know whose code it is. It does not leave your device.",
+      footer: "Want to write a verifier of your own? The whole procedure is public in docs/admission-record.md; the program behind this page also runs with node admission.js.",
+      summary: (round) => `${round.year}, round ${round.round}: ${round.children} children, ${round.schools} schools.`,
+      unknownRow: "This record has no such row code. Check the code, and that the record is of your child's round.",
+      step: {
+        format: ["Format", "An admission record of a known version."],
+        list: ["List", "Complete, no line missing or twice."],
+        faults: ["Fit to be drawn from", "Schools, zones, choices and plans agree with each other."],
+        sha256: ["Digest of the list (SHA-256)", "Not one letter of the list was changed."],
+        sm3: ["Digest of the list (SM3)", "The same with the national standard."],
+        commitment: ["The bureau's secret", "It is the one locked before the draw."],
+        entropy: ["Public random number", "Long enough that nobody could prepare for it."],
+        seed: ["Seed of the draw", "Made from list, secret, and random number."],
+        result: ["Form of the result", "One line for each child of the list."],
+        lots: ["Lot numbers", "Drawn again: every child has the same number."],
+        places: ["School of every child", "Placed again in the published order: the same schools."],
+        cutoffs: ["Cut-offs of schools", "Counted again: the same figures and the same last child."],
+        invariants: ["What every round must hold", "No school above its plan, nobody left out."],
+        resultDigest: ["Digest of the result", "It belongs to the published result."],
+      },
+      lot: "Lot number",
+      stageIs: "Placed in step",
+      school: (code, name) => `${name} (${code})`,
+      noSchool: "No school in this round; the registration at a public school still stands.",
+    },
+  };
+
   function ordinal(n) {
     const ending = n % 100 >= 11 && n % 100 <= 13 ? "th" : ["th", "st", "nd", "rd"][n % 10] || "th";
     return `${n}${ending}`;
   }
 
   let language = "zh";
+  let isAdmission = false;
   let shown = { progress: null, verdict: null, notice: null, row: null, voided: null };
   let latest = 0;
 
-  const texts = () => TEXTS[language];
+  const texts = () => (isAdmission ? { ...TEXTS[language], ...ADMISSION[language] } : TEXTS[language]);
+  const verifier = () => (isAdmission ? admissionVerifier : placementVerifier);
   const byId = (id) => document.getElementById(id);
 
   function element(name, text, className) {
@@ -249,7 +314,8 @@
 
   async function verify(input, turn) {
     shown.notice = "working";
-    const steps = verification(input);
+    isAdmission = input instanceof Uint8Array && IS_ADMISSION.test(new TextDecoder().decode(input));
+    const steps = verifier().verification(input);
     for (;;) {
       const { done, value } = steps.next();
       if (done) {
@@ -306,7 +372,9 @@
     const lines = [element("p", verdictText(verdict))];
     const { list } = verdict.state;
     if (list)
-      lines.push(element("p", texts().summary({ ...list, pupils: list.pupils.length, classes: list.classCount })));
+      lines.push(element("p", texts().summary(isAdmission
+        ? { ...list, children: list.children.length, schools: list.schools.length }
+        : { ...list, pupils: list.pupils.length, classes: list.classCount })));
     if (verdict.isRecord && verdict.exitCode === 1)
       lines.push(element("p", texts().failsHint));
     const technical = element("p", `${texts().technical}: `, "note");
@@ -327,7 +395,7 @@
     const visible = progress !== null && !(verdict !== null && !verdict.isRecord);
     byId("steps").hidden = !visible;
     if (visible)
-      fill("steps", ...stepNames.map((name) => stepItem(name, progress[name] || { state: "waiting" })));
+      fill("steps", ...verifier().stepNames.map((name) => stepItem(name, progress[name] || { state: "waiting" })));
   }
 
   function stepItem(name, { state, attempts, epochs, of }) {
@@ -345,7 +413,7 @@
   /** What a passed step means; some have nothing to check in this record. */
   function passedText(name, meaning) {
     const { list, record, withheld } = (shown.verdict || { state: {} }).state;
-    if (!list || !record)
+    if (isAdmission || !list || !record)
       return meaning;
     if (name === "groups" && withheld)
       return texts().withheldGroups;
@@ -363,7 +431,7 @@
     const { record } = verdict.state;
     const values = { ...record.digests, commitment: record.commitment, lateCommitment: record.lateCommitment, entropy: record.entropy, result: record.resultSha256 };
     fill("digests", ...definitions(Object.keys(texts().digest)
-      .filter((key) => values[key] !== null)
+      .filter((key) => values[key])
       .map((key) => [texts().digest[key], element("code", spaced(values[key]))])));
   }
 
@@ -395,11 +463,29 @@
   function answerFor(row, state) {
     if (!/^[0-9a-f]{16}$/.test(row))
       return [element("p", texts().badRow)];
+    if (isAdmission)
+      return answerForChild(row, state);
     const index = state.list.pupils.findIndex((pupil) => pupil.row === row);
     if (index >= 0)
       return answerForPupil(index, state);
     const late = state.record.late.findIndex((joiner) => joiner.row === row);
     return late >= 0 ? answerForLate(late, state) : [element("p", texts().unknownRow)];
+  }
+
+  function answerForChild(ticket, { list, record, expected }) {
+    const index = list.children.findIndex((child) => child.ticket === ticket);
+    if (index < 0)
+      return [element("p", texts().unknownRow)];
+    const { lot, place } = expected.children[index];
+    const [code, stage] = place.split(" ");
+    const school = list.schools.find((one) => one.code === code);
+    const answer = element("dl");
+    answer.append(...definitions([
+      [texts().line, element("code", record.list[record.list.length - list.children.length + index])],
+      [texts().lot, String(lot)],
+      ...(school === undefined ? [] : [[texts().stageIs, element("code", stage)]]),
+    ]));
+    return [element("p", school === undefined ? texts().noSchool : texts().school(code, school.name), "class"), answer];
   }
 
   function answerForPupil(index, { list, plan, draw, record }) {

@@ -1282,10 +1282,14 @@
 
   const LARGEST_FILE = 200 * 1000 * 1000;
 
-  function readRecord(input) {
+  function readJson(input) {
     if (input.length > LARGEST_FILE)
       throw new NotARecord("larger than 200 MB");
-    const record = new StrictJson(typeof input === "string" ? input : decodeUtf8(input)).document();
+    return new StrictJson(typeof input === "string" ? input : decodeUtf8(input)).document();
+  }
+
+  function readRecord(input) {
+    const record = readJson(input);
     demandMembers(record, "the record", {
       format: isText,
       list: isLines,
@@ -1684,10 +1688,14 @@
   }
 
   function verdictOnFile(file) {
+    return onFile(file, verifyRecord, (error) => verdict({}, null, error));
+  }
+
+  function onFile(file, verify, refuse) {
     try {
-      return verifyRecord(readFile(file));
+      return verify(readFile(file));
     } catch (error) {
-      return verdict({}, null, error);
+      return refuse(error);
     }
   }
 
@@ -1734,6 +1742,8 @@
     verifyRecord, verification, place, readList, planGroups, drawGroups, drawNumbers, drawTeams, improve,
     Stream, SearchChance, readTable, featuresOf, scoresOf, sha256, sm3, commitmentOf, isEntropy, seedOf, chainHash, chooseLateClass, countClasses, seatLate,
     canonicalBytes, hex, unhex, run, stepNames: Object.keys(STEPS),
+    // what admission.js shares
+    Difference, NotARecord, Lines, utf8, joinBytes, readJson, demandMembers, onFile,
   };
   if (typeof module === "object" && module.exports)
     module.exports = api;

@@ -38,6 +38,9 @@ public sealed record Application(ApplicationId Id, ApplicationForm Form, string 
     /// <summary>What people did with it; null when no person has had it yet.</summary>
     public ReviewCase? Review { get; init; }
 
+    /// <summary>What admission needs and no register says; null before anybody stated or decided any of it.</summary>
+    public AdmissionFile? Admission { get; init; }
+
     /// <summary>The open or last offer of a school place; null before the first.</summary>
     public PlaceOffer? Offer { get; init; }
 
@@ -54,11 +57,14 @@ public sealed record Application(ApplicationId Id, ApplicationForm Form, string 
     /// <summary>True while department answers are taken.</summary>
     public bool IsBeingVerified => Status is ApplicationStatus.Verifying or ApplicationStatus.UnderReview or ApplicationStatus.CorrectionRequested;
 
+    /// <summary>True while the parent may answer a request for correction.</summary>
+    public bool MayBeCorrected(DateTimeOffset now) => Status is ApplicationStatus.CorrectionRequested && Correction?.DueAt > now;
+
     /// <summary>True while the service has to act by itself: a step, a deadline, a notice or a scan is outstanding.</summary>
     public bool IsOutstanding => NoticesDueAt is not null || ScansDueAt is not null || Status switch
     {
         ApplicationStatus.Submitted => true,
-        ApplicationStatus.CorrectionRequested => true,
+        ApplicationStatus.CorrectionRequested => Correction is not null || Checks.Any(c => c.DueAt is not null),
         ApplicationStatus.Offered => Offer is not null,
         _ => IsBeingVerified && Checks.Any(c => c.DueAt is not null),
     };

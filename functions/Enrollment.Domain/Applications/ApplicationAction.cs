@@ -23,6 +23,8 @@ public enum ApplicationAction
     Decline,
     /// <summary>The deadline to answer the offer, or to register at the school, passed.</summary>
     Lapse,
+    /// <summary>A void round takes back the place it gave.</summary>
+    RevokeOffer,
     /// <summary>The child goes to coordinated placement (统筹安排).</summary>
     Coordinate,
     /// <summary>Enrollment is deferred to a later year (延缓入学).</summary>

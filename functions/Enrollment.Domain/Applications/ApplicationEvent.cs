@@ -80,6 +80,12 @@ public enum ApplicationEventKind
     Resubmitted,
     /// <summary>The deadline of the correction passed; a person decides on what is on file.</summary>
     CorrectionExpired,
+    /// <summary>The parent uploaded a paper.</summary>
+    PaperAdded,
+    /// <summary>The parent took an uploaded paper back.</summary>
+    PaperRemoved,
+    /// <summary>Malware was found in an uploaded paper; it is gone.</summary>
+    PaperInfected,
     /// <summary>A person confirmed, rejected or waived a department's check.</summary>
     CheckDecided,
     /// <summary>A person proposed to refuse the claimed category; a second one must agree.</summary>
@@ -104,6 +110,10 @@ public enum ApplicationEventKind
     ObjectionAnswered,
     /// <summary>The child goes to coordinated placement (统筹安排).</summary>
     SentToCoordination,
+    /// <summary>The family ranked schools.</summary>
+    SchoolsChosen,
+    /// <summary>A person said in which zone the home lies.</summary>
+    AreaDecided,
     /// <summary>A school place was offered.</summary>
     PlaceOffered,
     /// <summary>The parent took the place.</summary>

@@ -53,7 +53,9 @@ public static class ApplicationLifecycle
         (Offered, Decline) => To(Declined),
         // Not registering at the school in time gives up the place, also a confirmed one (DOMAIN.md 1.9).
         (Offered or Confirmed, Lapse) => To(Lapsed),
-        (_, Confirm or Decline or Lapse) => No(NoOpenOffer),
+        // The category stands; the round that gave the place does not.
+        (Offered or Confirmed, RevokeOffer) => To(Verified),
+        (_, Confirm or Decline or Lapse or RevokeOffer) => No(NoOpenOffer),
         (Verified or Declined or Lapsed or Deferred, Coordinate) => To(AwaitingCoordination),
         (_, Coordinate) => No(NotForCoordination),
         (Confirmed, Enroll) => To(Enrolled),

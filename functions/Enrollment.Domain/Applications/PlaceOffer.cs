@@ -10,6 +10,9 @@ namespace Enrollment.Domain.Applications;
 /// <param name="DueAt">The moment after that day.</param>
 public sealed record PlaceOffer(string School, string Round, DateTimeOffset OfferedAt, DateOnly LastDay, DateTimeOffset DueAt)
 {
+    /// <summary>True when the round was void and took the place back; kept, so that no late message offers it again.</summary>
+    public bool IsRevoked { get; init; }
+
     /// <summary>The school's code.</summary>
     public SchoolCode Code => SchoolCode.Parse(School);
 }

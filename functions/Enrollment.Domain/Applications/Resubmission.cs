@@ -16,21 +16,21 @@ public static class Resubmission
     /// <param name="policy">The policy it is decided by.</param>
     /// <param name="schedule">The times of verification.</param>
     /// <param name="now">When.</param>
-    /// <returns>The change, or null when no correction is open.</returns>
+    /// <returns>The change, or null when no correction is open, or its last day has passed.</returns>
     /// <exception cref="ArgumentException">It is another claim.</exception>
     public static Change? Decide(Application application, ApplicationForm corrected, IReadOnlyList<PapersForDefect> papers, Policy policy,
         VerificationSchedule schedule, DateTimeOffset now)
     {
         if (!IsSameClaim(application.Form, corrected))
             throw new ArgumentException("Child, applicant, year and category cannot change.", nameof(corrected));
-        if (application is not { Status: ApplicationStatus.CorrectionRequested, Correction: { } correction })
+        if (!application.MayBeCorrected(now))
             return null;
         var status = Next(Next(application.Status, ApplicationAction.Resubmit), ApplicationAction.StartVerification);
         var after = application with
         {
             Status = status,
             Form = corrected,
-            Correction = correction with { Answer = new CorrectionAnswer(now, papers) },
+            Correction = application.Correction! with { Answer = new CorrectionAnswer(now, papers) },
             Checks = [.. application.Checks.Select(check => Again(check, application.Form, corrected, schedule, now))],
             UpdatedAt = now,
             Redrives = 0,

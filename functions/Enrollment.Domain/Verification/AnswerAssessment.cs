@@ -39,7 +39,7 @@ public static class AnswerAssessment
         Question.Homes => PropertyComparison.OfHomes(form, Items<HomeItem>(items)),
         Question.Tenancy => PropertyComparison.OfTenancies(form, Items<TenancyItem>(items)),
         Question.Insurance => FamilyComparison.OfInsurances(form, Items<InsuranceItem>(items)),
-        _ => throw new ArgumentOutOfRangeException(nameof(question)),
+        Question.DisabilityCard => FamilyComparison.OfDisabilityCards(form, Items<DisabilityCardItem>(items)),
     };
 
     private static List<T> Items<T>(IReadOnlyList<RegisterItem> items) where T : RegisterItem => items.OfType<T>().ToList();

@@ -10,6 +10,6 @@ public sealed record CheckPlan(Department Department, IReadOnlyList<Question> Qu
         Question.Marriage or Question.Guardianship => Department.CivilAffairs,
         Question.Homes or Question.Tenancy => Department.Property,
         Question.Insurance => Department.SocialSecurity,
-        _ => throw new ArgumentOutOfRangeException(nameof(question)),
+        Question.DisabilityCard => Department.DisabledPersons,
     };
 }

@@ -11,4 +11,6 @@ public enum Department
     Property,
     /// <summary>社保: paid months of social insurance.</summary>
     SocialSecurity,
+    /// <summary>残联: disability cards.</summary>
+    DisabledPersons,
 }

@@ -26,4 +26,7 @@ internal static class FamilyComparison
             ? Comparison.Of(["$.migrant.employerCode"])
             : Comparison.Agrees;
     }
+    // The form states no card; whether one that was found still holds is RF's question.
+    internal static Comparison OfDisabilityCards(ApplicationForm form, IReadOnlyList<DisabilityCardItem> items) =>
+        items.Any(item => form.Child.Document.Names(item.PersonIdNo)) ? Comparison.Agrees : Comparison.NothingFound;
 }

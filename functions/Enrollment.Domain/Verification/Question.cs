@@ -19,4 +19,6 @@ public enum Question
     Tenancy,
     /// <summary>社保: paid months in the district.</summary>
     Insurance,
+    /// <summary>残联: does the child hold a disability card, and until when. What the disability is, is not asked.</summary>
+    DisabilityCard,
 }

@@ -15,7 +15,8 @@ public static class SettleCategory
             return DepartmentDelay.MoveDeadline(change, policy, now);
         var answered = application.Checks.Select(AnsweredCheck.Of).ToList();
         var decision = Decision.Of(policy, application.Form, answered, ServiceFacts.None);
-        var judged = application with { DecidedBy = policy.Digest, Findings = decision.Findings };
+        // What other steps of the season ask is not shown with the category.
+        var judged = application with { DecidedBy = policy.Digest, Findings = Verdict.Decide(policy, application.Form, answered).Findings };
         return decision switch
         {
             Decision.Established established => Established(change with { After = judged with { Established = established.Category, Proposed = null } }, now),

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
 using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Platform.Storage;
@@ -17,11 +18,13 @@ internal sealed class ApplicationCommits(ApplicationStore applications, Verifica
     /// <param name="change">What was decided on it.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <param name="restated">What the parent states now, where that is the change.</param>
-    public async Task<CommitOutcome> TryAsync(StoredApplication stored, Change change, CancellationToken cancellationToken, ApplicationRequest? restated = null)
+    /// <param name="also">What else of the application's partition changes in the same transaction.</param>
+    public async Task<CommitOutcome> TryAsync(StoredApplication stored, Change change, CancellationToken cancellationToken, ApplicationRequest? restated = null,
+        IReadOnlyList<TableTransactionAction>? also = null)
     {
         var due = await CarryAsync(stored, change.After, cancellationToken);
         var seat = await workList.PrepareAsync(stored.Application, change.After, cancellationToken);
-        if (await applications.CommitAsync(stored, change, due, cancellationToken, restated) is not { } written)
+        if (await applications.CommitAsync(stored, change, due, cancellationToken, restated, also) is not { } written)
             return await LostAsync(stored, due, cancellationToken);
         await AfterAsync(stored, due, seat, change, cancellationToken);
         return new CommitOutcome.Committed(written);

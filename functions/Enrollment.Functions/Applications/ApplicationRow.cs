@@ -42,6 +42,7 @@ internal static class ApplicationRow
     private const string Correction = "Correction";
     private const string Review = "Review";
     private const string Offer = "Offer";
+    private const string Admission = "Admission";
 
     public static TableEntity New(Application application, Submission submission, DueRow due, string? traceParent, StoredJson json)
     {
@@ -82,6 +83,7 @@ internal static class ApplicationRow
         [Correction] = Optional(application.Correction, application.Id, Correction, json),
         [Review] = Optional(application.Review, application.Id, Review, json),
         [Offer] = Optional(application.Offer, application.Id, Offer, json),
+        [Admission] = Optional(application.Admission, application.Id, Admission, json),
     };
 
     public static Application Read(TableEntity row, ApplicationId id, IReadOnlyList<Check> checks, StoredJson json) => new(id, ReadForm(row, id, json),
@@ -99,6 +101,7 @@ internal static class ApplicationRow
         Correction = Optional<CorrectionRequest>(row, id, Correction, json),
         Review = Optional<ReviewCase>(row, id, Review, json),
         Offer = Optional<PlaceOffer>(row, id, Offer, json),
+        Admission = Optional<AdmissionFile>(row, id, Admission, json),
     };
 
     private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -47,15 +47,16 @@ internal sealed class ApplicationStore(StorageClients storage, StoredJson json)
     /// <param name="due">The due row that carries it from now on: the one it had, a newly armed one, or none.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <param name="restated">What the parent states now, where that is the change.</param>
+    /// <param name="also">What else of the application's partition changes in the same transaction.</param>
     /// <returns>The application as it is stored now; null when somebody else was faster: read again and decide again.</returns>
     public async Task<StoredApplication?> CommitAsync(StoredApplication stored, Change change, DueRow? due, CancellationToken cancellationToken,
-        ApplicationRequest? restated = null)
+        ApplicationRequest? restated = null, IReadOnlyList<TableTransactionAction>? also = null)
     {
         var (before, after, id) = (stored.Application, change.After, change.After.Id);
         var row = ApplicationRow.Changed(after, due, stored.Events + change.Events.Count, json);
         if (restated is not null)
             ApplicationRow.Restate(row, restated, json);
-        List<TableTransactionAction> actions = [new(TableTransactionActionType.UpdateMerge, row, stored.ETags[ApplicationRow.Key])];
+        List<TableTransactionAction> actions = [new(TableTransactionActionType.UpdateMerge, row, stored.ETags[ApplicationRow.Key]), .. also ?? []];
         foreach (var check in after.Checks.Where(check => !ReferenceEquals(check, before.CheckOf(check.Department))))
         {
             actions.Add(stored.ETags.TryGetValue(CheckRow.KeyOf(check.Department), out var etag)

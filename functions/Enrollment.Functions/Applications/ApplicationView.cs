@@ -3,6 +3,8 @@ using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Policies;
 using Enrollment.Domain.Verification.Rules;
+using Enrollment.Functions.Applications.Correcting;
+using Enrollment.Functions.Applications.Siblings;
 using Enrollment.Functions.Platform.Http;
 using Enrollment.Functions.Review;
 
@@ -11,14 +13,17 @@ namespace Enrollment.Functions.Applications;
 /// <summary>An application as its parent reads it.</summary>
 internal sealed record ApplicationView(string Id, int IntakeYear, string Status, string StatusText, CategoryView ClaimedCategory,
     CategoryView? EstablishedCategory, CategoryView? ProposedCategory, bool Late, DateTimeOffset SubmittedAt, DateTimeOffset UpdatedAt, string Explanation,
-    IReadOnlyList<CheckView> Checks, IReadOnlyList<RuleView> Rules, PersonDecisionView? Decision, ObjectionView? Objection)
+    IReadOnlyList<CheckView> Checks, IReadOnlyList<RuleView> Rules, CorrectionView? Correction, PersonDecisionView? Decision, ObjectionView? Objection)
 {
-    public static ApplicationView Of(Application application, Policy policy, CultureInfo language) => new(application.Id.Value, application.Form.IntakeYear,
+    /// <summary>Brothers and sisters who apply in the same year; null when the caller is to see none and has wished nothing.</summary>
+    public SiblingsView? Siblings { get; init; }
+
+    public static ApplicationView Of(Application application, Policy policy, CultureInfo language, IReadOnlyList<EvidenceFile>? files = null) => new(application.Id.Value, application.Form.IntakeYear,
         application.Status.ToString(), Texts.Get($"Status.{application.Status}", language),
         CategoryView.Of(application.Form.Category, policy, language)!, CategoryView.Of(application.Established, policy, language),
         CategoryView.Of(application.Proposed, policy, language), application.IsLate, application.SubmittedAt, application.UpdatedAt,
         Explain(application, policy, language), [.. application.Checks.Select(check => CheckView.Of(check, language))],
-        [.. application.Findings.Select(finding => RuleView.Of(finding, policy, language))],
+        [.. application.Findings.Select(finding => RuleView.Of(finding, policy, language))], CorrectionView.Of(application, files ?? [], policy, language),
         PersonDecisionView.Of(application, policy, language), ObjectionView.Of(application.Review?.Objection, policy, language));
 
     internal static string Explain(Application application, Policy policy, CultureInfo language)
@@ -36,6 +41,7 @@ internal sealed record ApplicationView(string Id, int IntakeYear, string Status,
             ApplicationStatus.UnderReview when waiting.Length > 0 => Texts.Get("Explain.SourceUnavailable", language, waiting),
             ApplicationStatus.UnderReview when proposed is not null => Texts.Get("Explain.OtherCategory", language, claimed, proposed),
             ApplicationStatus.UnderReview => Texts.Get("Explain.ForAPerson", language, claimed),
+            ApplicationStatus.CorrectionRequested when application.Correction is { } correction => Texts.Get("Explain.CorrectionRequested", language, claimed, correction.LastDay),
             ApplicationStatus.Verified when established == claimed => Texts.Get("Explain.Established", language, established),
             ApplicationStatus.Verified => Texts.Get("Explain.BetterCategory", language, claimed, established),
             _ => Texts.Get($"Status.{application.Status}", language),

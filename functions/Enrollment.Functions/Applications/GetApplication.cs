@@ -1,13 +1,14 @@
 using Enrollment.Domain;
+using Enrollment.Functions.Applications.Correcting;
+using Enrollment.Functions.Applications.Siblings;
 using Enrollment.Functions.Platform.Http;
-using Enrollment.Functions.Verification;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Enrollment.Functions.Applications;
 
 /// <summary>A parent looks at an application: where it stands, what each register said as of which day, and why.</summary>
-internal sealed class GetApplication(CallerApplications own, Policies policies)
+internal sealed class GetApplication(CallerApplications own, CorrectedViews views, FamilySiblings siblings)
 {
     [Function(nameof(GetApplication))]
     public Task<IResult> RunAsync(
@@ -23,8 +24,11 @@ internal sealed class GetApplication(CallerApplications own, Policies policies)
         request.HttpContext.Response.Headers.ETag = stored.Version;
         request.HttpContext.Response.Headers.CacheControl = "private, no-cache";
         request.HttpContext.Response.Headers.Vary = "Accept-Language, Authorization";
-        return EntityTags.Has(request, stored.Version)
+        var language = RequestLanguage.Of(request);
+        var seen = await siblings.SeenByAsync(guardian, stored, language, cancellationToken);
+        // A sibling comes and goes without this application changing: where there is one, the tag alone says too little.
+        return seen is null && EntityTags.Has(request, stored.Version)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Ok(ApplicationView.Of(stored.Application, policies.Of(stored.Application.PolicyId), RequestLanguage.Of(request)));
+            : await views.AnswerAsync(request, stored, cancellationToken, seen);
     }
 }

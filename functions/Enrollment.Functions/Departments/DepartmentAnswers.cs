@@ -3,10 +3,6 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Enrollment.Domain.Verification;
-using Enrollment.Functions.Departments.CivilAffairs;
-using Enrollment.Functions.Departments.Police;
-using Enrollment.Functions.Departments.Property;
-using Enrollment.Functions.Departments.SocialSecurity;
 
 namespace Enrollment.Functions.Departments;
 
@@ -49,7 +45,7 @@ internal static class DepartmentAnswers
             return new AnswerParse.Malformed("$.items");
         if (Convert.ToHexStringLower(SHA256.HashData(JsonMarshal.GetRawUtf8Value(items))) != envelope.EvidenceHash)
             return new AnswerParse.Malformed("$.evidenceHash");
-        var kinds = KindsOf(department);
+        var kinds = DepartmentEntry.Of(department).Kinds;
         var report = new DepartmentReport(department, envelope.SourceSystem, envelope.DataAsOf, envelope.RetrievedAt, envelope.EvidenceHash,
             [.. items.EnumerateArray().Select((item, index) => ItemOf(item, $"$.items[{index}]", kinds))]);
         return new AnswerParse.Parsed(envelope.RequestId, envelope.CaseNo, report, noRecord);
@@ -60,13 +56,4 @@ internal static class DepartmentAnswers
             && kinds.TryGetValue(AnswerJson.Read<string>(kind, $"{path}.kind"), out var read)
             ? read(item, path)
             : throw AnswerJson.Fault($"{path}.kind");
-
-    private static FrozenDictionary<string, ItemReader> KindsOf(Department department) => department switch
-    {
-        Department.Police => PoliceItems.Kinds,
-        Department.CivilAffairs => CivilAffairsItems.Kinds,
-        Department.Property => PropertyItems.Kinds,
-        Department.SocialSecurity => SocialSecurityItems.Kinds,
-        _ => throw new ArgumentOutOfRangeException(nameof(department)),
-    };
 }

@@ -16,6 +16,7 @@ internal sealed class DepartmentExchange
     private readonly DepartmentCall _call;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _totalTimeout;
+    private readonly bool _isCalled;
     private readonly CircuitBreakerStateProvider _circuit = new();
     private readonly ResiliencePipeline<AskResult> _pipeline;
 
@@ -26,6 +27,7 @@ internal sealed class DepartmentExchange
         _call = new DepartmentCall(WebhookKey.Parse(options.RequestKey), clients, clock, logger);
         _clock = clock;
         _totalTimeout = options.TotalTimeout;
+        _isCalled = options.Mode is DepartmentMode.Call;
         Measures.CircuitState.Record((long)CircuitState.Closed, Measures.OfDepartment(DepartmentPaths.Of(department)));
         _pipeline = DepartmentPipeline.Create(options, clock, _circuit, Measures.OfDepartment(DepartmentPaths.Of(department)));
     }
@@ -44,6 +46,8 @@ internal sealed class DepartmentExchange
     {
         if (query.Department != _department)
             throw new ArgumentException($"A question to {query.Department} came to {_department}.", nameof(query));
+        if (!_isCalled)
+            return new AskResult.Unreachable(UnreachableReason.AnswersByFile);
         var request = new QueryToSend(query, QueryBody.Bytes(query, _clock.GetUtcNow()));
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(DepartmentPipeline.Deadline, _clock.GetUtcNow() + _totalTimeout);
@@ -61,6 +65,11 @@ internal sealed class DepartmentExchange
         catch (RateLimiterRejectedException)
         {
             return new AskResult.Unreachable(UnreachableReason.Saturated);
+        }
+        // Injected; a real one is told by DepartmentCall.
+        catch (HttpRequestException)
+        {
+            return new AskResult.Unreachable(UnreachableReason.ConnectionFailed);
         }
         catch (TimeoutRejectedException)
         {

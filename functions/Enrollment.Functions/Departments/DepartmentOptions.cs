@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Enrollment.Functions.Departments.Chaos;
+using Enrollment.Functions.Departments.Files;
 using Enrollment.Functions.Platform.Webhooks;
 using Enrollment.Settings;
 
@@ -13,15 +15,21 @@ internal sealed class DepartmentOptions : IValidatableObject
     private const string Key = "`whsec_` and base64 of 24 to 64 bytes";
     private const string NoKey = "is not whsec_ and base64 of 24 to 64 bytes";
 
-    /// <summary>Where the department answers; its paths follow it.</summary>
+    /// <summary>How the department is asked: over HTTP, or by files through blob storage.</summary>
+    public DepartmentMode Mode { get; init; } = DepartmentMode.Call;
+
+    /// <summary>When files are exchanged, where they are.</summary>
+    public FileExchangeOptions Files { get; init; } = new();
+
+    /// <summary>Where the department answers; its paths follow it. Asked by files, it needs one all the same, to be called again some day.</summary>
     [Required]
     public Uri BaseAddress { get; init; } = null!;
 
-    /// <summary>Signs our questions.</summary>
+    /// <summary>Signs our questions; those in files are sealed with it.</summary>
     [Required, Setting(Unit = Key, Secret = true)]
     public string RequestKey { get; init; } = "";
 
-    /// <summary>Any of these may sign a callback; two are live while one replaces the other.</summary>
+    /// <summary>Any of these may sign a callback, or seal an answer in a file; two are live while one replaces the other.</summary>
     [MinLength(1), Setting(Unit = Key, Secret = true)]
     public IReadOnlyList<string> CallbackKeys { get; init; } = [];
 
@@ -61,6 +69,9 @@ internal sealed class DepartmentOptions : IValidatableObject
     /// <summary>The time over which failures are counted.</summary>
     [Range(typeof(TimeSpan), "00:00:00.500", Longest)]
     public TimeSpan SamplingDuration { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Misfortunes for tests and demos.</summary>
+    public ChaosOptions Chaos { get; init; } = new();
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

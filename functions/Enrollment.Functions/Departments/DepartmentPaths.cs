@@ -5,14 +5,7 @@ namespace Enrollment.Functions.Departments;
 /// <summary>A department's name in addresses and names of clients.</summary>
 internal static class DepartmentPaths
 {
-    public static string Of(Department department) => department switch
-    {
-        Department.Police => "police",
-        Department.CivilAffairs => "civil-affairs",
-        Department.Property => "property",
-        Department.SocialSecurity => "social-security",
-        _ => throw new ArgumentOutOfRangeException(nameof(department)),
-    };
+    public static string Of(Department department) => DepartmentEntry.Of(department).Path;
 
     public static string ClientOf(Department department) => $"departments.{Of(department)}";
 

@@ -1,3 +1,4 @@
+using Enrollment.Functions.Departments.Chaos;
 using Enrollment.Functions.Platform;
 using Polly;
 using Polly.CircuitBreaker;
@@ -20,11 +21,13 @@ internal static class DepartmentPipeline
         var builder = new ResiliencePipelineBuilder<AskResult> { TimeProvider = clock }.AddTimeout(options.TotalTimeout);
         if (options.Retries > 0)
             builder.AddRetry(Retry(options, clock));
-        return builder
+        builder
             .AddCircuitBreaker(Breaker(options, circuit, department))
             .AddConcurrencyLimiter(options.MaxConcurrency, options.MaxConcurrency * WaitingPerPermit)
-            .AddTimeout(options.AttemptTimeout)
-            .Build();
+            .AddTimeout(options.AttemptTimeout);
+        if (options.Chaos.IsOn())
+            builder.AddChaos(options.Chaos, clock);
+        return builder.Build();
     }
 
     private static RetryStrategyOptions<AskResult> Retry(DepartmentOptions options, TimeProvider clock) => new()
@@ -35,7 +38,7 @@ internal static class DepartmentPipeline
         UseJitter = true,
         ShouldHandle = args => ValueTask.FromResult(args.Outcome switch
         {
-            { Exception: TimeoutRejectedException } => true,
+            { Exception: TimeoutRejectedException or HttpRequestException } => true,
             { Result: AskResult.Unreachable failure } => IsTransient(failure.Reason) && EndsInTime(failure.RetryAfter, args.Context, clock),
             _ => false,
         }),
@@ -58,7 +61,7 @@ internal static class DepartmentPipeline
             },
             OnHalfOpened = _ => TellStateAsync(CircuitState.HalfOpen, department),
             OnClosed = _ => TellStateAsync(CircuitState.Closed, department),
-            ShouldHandle = args => ValueTask.FromResult(args.Outcome is { Exception: TimeoutRejectedException }
+            ShouldHandle = args => ValueTask.FromResult(args.Outcome is { Exception: TimeoutRejectedException or HttpRequestException }
                 or { Result: AskResult.Unreachable { Reason: UnreachableReason.ServerError or UnreachableReason.ConnectionFailed } }),
         };
 

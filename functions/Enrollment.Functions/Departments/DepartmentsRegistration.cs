@@ -1,4 +1,6 @@
+using System.Globalization;
 using Enrollment.Domain.Verification;
+using Enrollment.Functions.Platform.Http;
 using Enrollment.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +24,12 @@ internal static class DepartmentsRegistration
 
     private static void AddDepartment(this IServiceCollection services, Department department, IConfiguration configuration)
     {
-        services.AddSettings<DepartmentOptions>(configuration, $"{DepartmentOptions.Section}:{department}", department.ToString());
+        // Throws where a department has no name for people.
+        _ = Texts.Get($"Department.{department}", CultureInfo.InvariantCulture);
+        var isDevelopment = string.Equals(configuration["AZURE_FUNCTIONS_ENVIRONMENT"], "Development", StringComparison.Ordinal);
+        services.AddSettings<DepartmentOptions>(configuration, $"{DepartmentOptions.Section}:{department}", department.ToString())
+            .Validate(options => isDevelopment || !options.Chaos.IsOn(),
+                $"Departments__{department}__Chaos: is refused outside AZURE_FUNCTIONS_ENVIRONMENT=Development: no parent's case is an experiment");
         services.AddHttpClient(DepartmentPaths.ClientOf(department))
             .ConfigureHttpClient((provider, client) =>
             {

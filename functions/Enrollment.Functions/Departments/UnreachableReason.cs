@@ -19,4 +19,6 @@ internal enum UnreachableReason
     Saturated,
     /// <summary>Not asked: the department failed too often just now.</summary>
     CircuitOpen,
+    /// <summary>Not asked: the department answers by file, which takes a night.</summary>
+    AnswersByFile,
 }

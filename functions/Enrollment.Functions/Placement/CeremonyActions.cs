@@ -1,5 +1,6 @@
 using Enrollment.Domain;
 using Enrollment.Domain.Draws.Ceremonies;
+using Enrollment.Functions.Draws;
 using Enrollment.Functions.Platform.Callers;
 using Enrollment.Functions.Platform.Http;
 using Microsoft.AspNetCore.Http;
@@ -33,7 +34,7 @@ internal sealed class CeremonyActions(CallerTokens callers, PlacementStore place
     {
         var transition = placement.Ceremony.Apply(action);
         if (transition is CeremonyTransition.Refused refused)
-            return Problems.Of(request, CodeOf(refused.Reason));
+            return Problems.Of(request, CeremonyProblems.CodeOf(refused.Reason));
         var after = ((CeremonyTransition.Allowed)transition).Ceremony;
         if (after != placement.Ceremony && !await placements.CommitAsync(placement, after, happened, cancellationToken))
             return Problems.Of(request, FaultCode.PreconditionFailed);
@@ -47,21 +48,4 @@ internal sealed class CeremonyActions(CallerTokens callers, PlacementStore place
         request.HttpContext.Response.Headers.ETag = now.Version.ToString();
         return Results.Ok(PlacementView.Of(now, await placements.LateJoinersAsync(now, cancellationToken), RequestLanguage.Of(request), forStaff: true));
     }
-
-    private static FaultCode CodeOf(CeremonyRefusal refusal) => refusal switch
-    {
-        CeremonyRefusal.NotSealed => FaultCode.DrawNotSealed,
-        CeremonyRefusal.AlreadySealed => FaultCode.DrawAlreadySealed,
-        CeremonyRefusal.NotCommitted => FaultCode.DrawNotCommitted,
-        CeremonyRefusal.AlreadyCommitted => FaultCode.DrawAlreadyCommitted,
-        CeremonyRefusal.SecretIsNotTheCommitted => FaultCode.DrawSecretNotCommitted,
-        CeremonyRefusal.NotDrawn => FaultCode.DrawNotDrawn,
-        CeremonyRefusal.AlreadyDrawn => FaultCode.DrawAlreadyDrawn,
-        CeremonyRefusal.BeingDrawn => FaultCode.DrawBeingDrawn,
-        CeremonyRefusal.VoidNotRequested => FaultCode.VoidNotRequested,
-        CeremonyRefusal.VoidAlreadyRequested => FaultCode.VoidAlreadyRequested,
-        CeremonyRefusal.SecondPersonNeeded => FaultCode.SecondPersonNeeded,
-        CeremonyRefusal.IsVoid => FaultCode.DrawIsVoid,
-        _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
-    };
 }

@@ -17,6 +17,7 @@ internal sealed class GetVerifier
         ["page.css"] = "text/css; charset=utf-8",
         ["page.js"] = "text/javascript; charset=utf-8",
         ["verify.js"] = "text/javascript; charset=utf-8",
+        ["admission.js"] = "text/javascript; charset=utf-8",
     };
 
     [Function(nameof(GetVerifier))]

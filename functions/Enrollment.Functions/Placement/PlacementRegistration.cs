@@ -1,4 +1,5 @@
 using Enrollment.Files.Exports;
+using Enrollment.Functions.Draws;
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Settings;
 using Microsoft.Extensions.Configuration;
@@ -20,6 +21,7 @@ internal static class PlacementRegistration
             .AddSingleton(new ContainerName(PlacementNames.Container))
             .AddSingleton(new QueueName(PlacementNames.Queue))
             .AddSingleton(new QueueName(PlacementNames.Poison))
+            .AddSingleton<CeremonyColumns>()
             .AddSingleton<PlacementRow>()
             .AddSingleton<PlacementStore>()
             .AddSingleton<PlacementFiles>()

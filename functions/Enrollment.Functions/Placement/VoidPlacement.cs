@@ -1,5 +1,5 @@
-using Enrollment.Domain;
 using Enrollment.Domain.Draws.Ceremonies;
+using Enrollment.Functions.Draws;
 using Enrollment.Functions.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -9,10 +9,6 @@ namespace Enrollment.Functions.Placement;
 /// <summary>Two people of the bureau declare a placement void; it stays public, with the reason, beside the one that follows.</summary>
 internal sealed class VoidPlacement(CeremonyActions ceremony)
 {
-    private const int MaxBytes = 8192;
-    private const int ShortestReason = 2;
-    private const int LongestReason = 500;
-
     [Function(nameof(VoidPlacement))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PlacementNames.Route + "/{run}/void")] HttpRequest request, string code, string run,
@@ -28,13 +24,9 @@ internal sealed class VoidPlacement(CeremonyActions ceremony)
         var (staff, placement, refusal) = await ceremony.FindAsync(request, code, run, bureauOnly: true, cancellationToken);
         if (refusal is not null)
             return refusal;
-        var read = await StrictJson.ReadAsync<Body>(request, MaxBytes, cancellationToken);
-        if (read is JsonRead<Body>.Refused refused)
-            return Problems.Of(request, refused.Faults);
-        if (((JsonRead<Body>.Read)read).Value.Reason?.Trim() is not { Length: >= ShortestReason } reason)
-            return Problems.Of(request, [new Fault(FaultCode.Required, "$.reason")]);
-        if (reason.Length > LongestReason)
-            return Problems.Of(request, [new Fault(FaultCode.TooLong, "$.reason")]);
+        var (reason, faults) = await CeremonyBodies.VoidAsync(request, cancellationToken);
+        if (reason is null)
+            return Problems.Of(request, faults);
         return await ceremony.ApplyAsync(request, placement!, new CeremonyAction.RequestVoid(new VoidRequest(staff!.Subject, reason)),
             new PlacementEvent(PlacementEventKind.VoidRequested, staff.Subject, ceremony.Now, reason), cancellationToken);
     }
@@ -45,6 +37,4 @@ internal sealed class VoidPlacement(CeremonyActions ceremony)
         return refusal ?? await ceremony.ApplyAsync(request, placement!, new CeremonyAction.ConfirmVoid(staff!.Subject),
             new PlacementEvent(PlacementEventKind.Voided, staff.Subject, ceremony.Now), cancellationToken);
     }
-
-    private sealed record Body(string? Reason);
 }

@@ -1,10 +1,11 @@
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications;
+using Enrollment.Functions.Applications.Siblings;
 
 namespace Enrollment.Functions.Verification;
 
 /// <summary>Stores a department's answer once, against all others who write to the same application at this moment.</summary>
-internal sealed class AnswerRecorder(ApplicationCommits commits, Policies policies, VerificationSteps steps)
+internal sealed class AnswerRecorder(ApplicationCommits commits, Policies policies, VerificationSteps steps, SiblingIndex siblings)
 {
     private const int Attempts = 10;
 
@@ -32,6 +33,9 @@ internal sealed class AnswerRecorder(ApplicationCommits commits, Policies polici
             switch (await commits.TryAsync(stored, change, cancellationToken))
             {
                 case CommitOutcome.Committed committed:
+                    // After the commit: what dies in between is entered when somebody looks, or by Reconcile.
+                    if (question.Department is Department.Police)
+                        await siblings.LinkAsync(committed.Written.Application, cancellationToken);
                     return committed.Written;
                 case CommitOutcome.Lost lost:
                     stored = lost.Now;

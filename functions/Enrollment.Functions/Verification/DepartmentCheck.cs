@@ -6,7 +6,7 @@ using Enrollment.Functions.Platform;
 namespace Enrollment.Functions.Verification;
 
 /// <summary>One department's check of one application: load, ask, decide, save. The same for every department, so that adding one is a folder.</summary>
-internal sealed class DepartmentCheck(ApplicationStore applications, ApplicationTurns turns, DepartmentExchanges departments, Policies policies, AnswerRecorder recorder)
+internal sealed class DepartmentCheck(ApplicationStore applications, ApplicationTurns turns, DepartmentQuestions departments, Policies policies, AnswerRecorder recorder)
 {
     public async Task RunAsync(Department department, StepMessage message, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ internal sealed class DepartmentCheck(ApplicationStore applications, Application
         var asksPeriod = check.Questions.Any(question => question is Question.Insurance or Question.Tenancy);
         var query = new DepartmentQuery(department, check.RequestId(application.Id), application.Id, check.Questions, application.Form, policy.AreaCode,
             asksPeriod ? policy.EvidenceWindow.From : null, asksPeriod ? policy.EvidenceWindow.To : null, stored.TraceParent);
-        DepartmentAnswer answer = await departments.For(department).AskAsync(query, cancellationToken) switch
+        DepartmentAnswer answer = await departments.AskAsync(query, cancellationToken) switch
         {
             AskResult.Answered answered => new DepartmentAnswer.Reported(answered.Body, answered.Report),
             AskResult.NoRecord none => new DepartmentAnswer.NoRecord(none.Body),

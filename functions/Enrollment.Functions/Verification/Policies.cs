@@ -35,6 +35,9 @@ internal sealed class Policies(IOptions<PolicyOptions> options)
     public Policy? OfYear(int intakeYear) =>
         _byId.Values.Where(policy => policy.IntakeYear == intakeYear).MaxBy(policy => policy.Version);
 
+    /// <summary>The newest policy of all.</summary>
+    public Policy Newest => _byId.Values.MaxBy(policy => (policy.IntakeYear, policy.Version))!;
+
     private static IEnumerable<string> FilesIn(string folder) => Directory.EnumerateFiles(folder, "*.json")
         .Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 }

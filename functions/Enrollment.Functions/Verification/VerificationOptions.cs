@@ -10,8 +10,9 @@ internal sealed class VerificationOptions : IValidatableObject
     public const string Section = "Verification";
 
     // A configured list is appended to a default one by the binder, so the default cannot stand in the initializer.
-    public static readonly IReadOnlyList<TimeSpan> UsualPauses =
-        [TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5)];
+    // A department that is back must have answered everything a minute later (P15): whoever meets the probe waits once more, and the sweep
+    // comes every 15 seconds. An open circuit asks nobody, so the short pauses cost storage, not the department.
+    public static readonly IReadOnlyList<TimeSpan> UsualPauses = [TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(25)];
 
     /// <summary>When a step counts as lost and is sent again.</summary>
     public TimeSpan FirstDue { get; init; } = TimeSpan.FromSeconds(20);

@@ -1,5 +1,8 @@
+using Enrollment.Functions.Departments;
+using Enrollment.Functions.Departments.Files;
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Verification.Callbacks;
+using Enrollment.Functions.Verification.Files;
 using Enrollment.Functions.Verification.Recovery;
 using Enrollment.Settings;
 using Microsoft.Extensions.Configuration;
@@ -13,10 +16,12 @@ internal static class VerificationRegistration
     {
         services.AddSettings<VerificationOptions>(configuration, VerificationOptions.Section);
         services.AddSettings<PolicyOptions>(configuration, PolicyOptions.Section);
+        QueueReaders.Require(VerificationQueues.All.SelectMany(queue => new[] { queue, queue + VerificationQueues.Poison }), typeof(VerificationRegistration).Assembly);
         foreach (var queue in VerificationQueues.All)
             services.AddSingleton(new QueueName(queue)).AddSingleton(new QueueName(queue + VerificationQueues.Poison));
-        foreach (var table in new[] { DueRows.Table, CallbackInbox.Table, DeadLetters.Table, ReconciliationReports.Table, PolicyVersions.Table })
+        foreach (var table in new[] { DueRows.Table, CallbackInbox.Table, DeadLetters.Table, ReconciliationReports.Table, PolicyVersions.Table, FileQuestions.Table, ReadFiles.Table })
             services.AddSingleton(new TableName(table));
+        services.AddSingleton(new ContainerName(DepartmentFiles.Container));
         // after StorageSetup, which makes its table
         services.AddHostedService(provider => provider.GetRequiredService<PolicyVersions>());
         return services
@@ -27,8 +32,16 @@ internal static class VerificationRegistration
             .AddSingleton<DepartmentCheck>()
             .AddSingleton<CallbackReader>()
             .AddSingleton<CallbackInbox>()
+            .AddSingleton<CallbackIntake>()
+            .AddSingleton<DepartmentQuestions>()
+            .AddSingleton<FileQuestions>()
+            .AddSingleton<DepartmentFiles>()
+            .AddSingleton<QuestionsStillAsked>()
+            .AddSingleton<AnswerFile>()
+            .AddSingleton<ReadFiles>()
             .AddSingleton<DueVisit>()
             .AddSingleton<DueRepair>()
+            .AddSingleton<ApplicationRepairs>()
             .AddSingleton<DeadLetters>()
             .AddSingleton<ReconciliationReports>();
     }

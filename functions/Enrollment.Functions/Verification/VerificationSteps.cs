@@ -1,4 +1,5 @@
 using Enrollment.Domain.Verification;
+using Enrollment.Functions.Applications.Correcting;
 using Enrollment.Functions.Platform.Storage;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,9 @@ internal sealed class VerificationSteps(DueRows dueRows, WorkQueues queues, IOpt
 
     public Task SendPlanAsync(ApplicationId id, string? traceParent, CancellationToken cancellationToken) =>
         queues.SendAsync(VerificationQueues.Plan, new StepMessage(id.Value, traceParent), cancellationToken);
+
+    public Task SendScansAsync(ApplicationId id, string? traceParent, CancellationToken cancellationToken) =>
+        queues.SendAsync(EvidenceQueues.Scans, new StepMessage(id.Value, traceParent), cancellationToken);
 
     public Task SendChecksAsync(ApplicationId id, IEnumerable<Department> departments, string? traceParent, CancellationToken cancellationToken) =>
         Task.WhenAll(departments.Select(department =>

@@ -10,7 +10,7 @@ internal sealed class Reaction(BehaviorBook behaviors, CallbackSender callbacks,
 {
     public async Task<IResult> To(AskedQuestion asked, HttpContext http)
     {
-        var behavior = behaviors.Next(asked.Office.Department, asked.Query.Child.IdNo);
+        var behavior = behaviors.Next(asked.Office.Department, asked.Query.SubjectIdNo);
         if (CallbackPlan.IsFor(behavior.Kind))
             return Accept(asked, behavior, http);
 

@@ -1,5 +1,6 @@
 using Enrollment.DepartmentSimulator.Behaviors;
 using Enrollment.DepartmentSimulator.Callbacks;
+using Enrollment.DepartmentSimulator.Files;
 using Enrollment.DepartmentSimulator.Queries;
 
 namespace Enrollment.DepartmentSimulator.Control;
@@ -11,6 +12,7 @@ internal static class ControlEndpoints
     {
         var control = routes.MapGroup("/control").AddEndpointFilter(LoopbackOnly.Filter);
         control.MapPut("/behavior", SetBehavior);
+        control.MapPut("/files", SetFiles);
         control.MapPut("/callback-base", SetCallbackBase);
         control.MapPost("/reset", Reset);
         control.MapGet("/counters", (Counters counters) => Results.Ok(counters.Read()));
@@ -21,6 +23,14 @@ internal static class ControlEndpoints
         if (assignment.Fault() is { } fault)
             return Problems.Of(StatusCodes.Status400BadRequest, "invalid-behavior", [fault]);
         behaviors.Assign(assignment);
+        return Results.NoContent();
+    }
+
+    private static IResult SetFiles(FileBehavior behavior, FileBehaviors files)
+    {
+        if (Registers.Department.Find(behavior.Department) is null || behavior.DelayMs is < 0 or > 600_000)
+            return Problems.Of(StatusCodes.Status400BadRequest, "invalid-behavior", [behavior.DelayMs is < 0 or > 600_000 ? "delayMs" : "department"]);
+        files.Set(behavior);
         return Results.NoContent();
     }
 

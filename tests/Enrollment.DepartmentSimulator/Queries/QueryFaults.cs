@@ -11,19 +11,23 @@ internal static class QueryFaults
             yield return "$.requestId";
         if (query.CaseNo.Length == 0)
             yield return "$.caseNo";
-        if (query.PurposeCode != "PRIMARY_ENROLLMENT")
+        if (Purpose.Find(query.PurposeCode) is not { } purpose)
+        {
             yield return "$.purposeCode";
+            yield break;
+        }
+
         if (query.SubjectConsentRef.Length == 0)
             yield return "$.subjectConsentRef";
         if (query.Operator.Length == 0)
             yield return "$.operator";
         if (query.AreaCode.Length != 6 || !query.AreaCode.All(char.IsAsciiDigit))
             yield return "$.areaCode";
-        if (!Named(query.Child))
+        if (purpose.NamesChild ? query.Child is not { } child || !Named(child) : query.Child is not null)
             yield return "$.child";
-        if (!query.Guardians.All(Named))
+        if (!query.Guardians.All(Named) || (!purpose.NamesChild && query.Guardians.Count != 1))
             yield return "$.guardians";
-        if (!Askable(query.Questions, department))
+        if (!Askable(query.Questions, department) || !query.Questions.All(purpose.Allows))
             yield return "$.questions";
         if (!PeriodHolds(query))
             yield return "$.from";

@@ -10,4 +10,5 @@ internal enum Question
     Homes,
     Tenancy,
     Insurance,
+    DisabilityCard,
 }

@@ -14,12 +14,12 @@ internal sealed class CivilAffairsRegister : IRegister
         return register;
     }
 
-    public bool Knows(Query query) => _guardianships.Holds(query.Child.IdNo) || query.GuardianIdNos.Any(_marriages.Holds);
+    public bool Knows(Query query) => _guardianships.Holds(query.SubjectIdNo) || query.GuardianIdNos.Any(_marriages.Holds);
 
     public IEnumerable<RegisterItem> Find(Question question, Query query) => question switch
     {
         Question.Marriage => Marriages(query.GuardianIdNos),
-        Question.Guardianship => _guardianships.Find([query.Child.IdNo]),
+        Question.Guardianship => _guardianships.Find([query.SubjectIdNo]),
         _ => [],
     };
 

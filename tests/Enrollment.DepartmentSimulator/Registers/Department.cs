@@ -17,7 +17,10 @@ internal sealed class Department
     public static readonly Department SocialSecurity = new("social-security", "泉州市社会保险信息系统", new DateOnly(2026, 6, 30),
         Question.Insurance);
 
-    public static readonly IReadOnlyList<Department> All = [Police, CivilAffairs, Property, SocialSecurity];
+    public static readonly Department DisabledPersons = new("disabled-persons", "福建省残疾人人口基础信息库", new DateOnly(2026, 6, 25),
+        Question.DisabilityCard);
+
+    public static readonly IReadOnlyList<Department> All = [Police, CivilAffairs, Property, SocialSecurity, DisabledPersons];
 
     private Department(string path, string sourceSystem, DateOnly dataAsOf, params Question[] questions) =>
         (Path, SourceSystem, DataAsOf, Questions) = (path, sourceSystem, dataAsOf, questions);

@@ -20,6 +20,7 @@ internal sealed class Offices
             Office(Department.CivilAffairs, CivilAffairsRegister.Load(settings.SeedFolder)),
             Office(Department.Property, PropertyRegister.Load(settings.SeedFolder)),
             Office(Department.SocialSecurity, SocialSecurityRegister.Load(settings.SeedFolder)),
+            Office(Department.DisabledPersons, DisabledPersonsRegister.Load(settings.SeedFolder)),
         ]);
 
         Office Office(Department department, IRegister register) =>

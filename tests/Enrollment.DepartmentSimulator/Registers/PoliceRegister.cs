@@ -15,12 +15,13 @@ internal sealed class PoliceRegister : IRegister
         return register;
     }
 
-    public bool Knows(Query query) => _persons.ContainsKey(query.Child.IdNo);
+    // Who is asked about alone is known by a household book; a child, by the population register.
+    public bool Knows(Query query) => query.Child is { } child ? _persons.ContainsKey(child.IdNo) : _households.Holds(query.SubjectIdNo);
 
     public IEnumerable<RegisterItem> Find(Question question, Query query) => question switch
     {
         Question.Person => query.Persons.Select(person => new PersonItem(person.IdNo, Compare(person))),
-        Question.Household => _households.Find([query.Child.IdNo]),
+        Question.Household => _households.Find([query.SubjectIdNo]),
         Question.ResidencePermit => _permits.Find(query.GuardianIdNos),
         _ => [],
     };

@@ -12,4 +12,5 @@ namespace Enrollment.DepartmentSimulator.Registers;
 [JsonDerivedType(typeof(HomeItem), "home")]
 [JsonDerivedType(typeof(TenancyItem), "tenancy")]
 [JsonDerivedType(typeof(InsuranceItem), "insurance")]
+[JsonDerivedType(typeof(DisabilityCardItem), "disabilityCard")]
 internal abstract record RegisterItem;

@@ -27,6 +27,9 @@ internal sealed class WebhookKey
         return true;
     }
 
+    /// <summary>A key for another purpose: 32 bytes by HKDF-SHA256.</summary>
+    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _secret, 32, info: Encoding.UTF8.GetBytes(purpose));
+
     public byte[] Sign(string id, string timestamp, ReadOnlySpan<byte> body)
     {
         using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _secret);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Enrollment.DevCluster.Processes;
 using Enrollment.DevCluster.Seeds;
+using Enrollment.Domain.Verification;
 using Spectre.Console;
 
 namespace Enrollment.DevCluster.Demo;
@@ -17,12 +18,14 @@ internal static class DemoCommand
         var seed = new Option<ulong>("--seed") { Description = "Other families", DefaultValueFactory = _ => SeedFamilies.CommittedSeed };
         var exit = new Option<bool>("--exit") { Description = "End when all applications have, instead of serving on" };
         var json = new Option<FileInfo>("--json") { Description = "Write the figures to this file" };
+        var byFiles = new Option<Department[]>("--by-files") { Description = "Departments that are asked by files instead of calls, such as SocialSecurity", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         families.Validators.Add(result => AtLeastOne(result, families));
         hosts.Validators.Add(result => AtLeastOne(result, hosts));
 
-        var command = new Command("demo", "Start everything, let families apply, show how their applications end") { families, hosts, seed, exit, json };
+        var command = new Command("demo", "Start everything, let families apply, show how their applications end") { families, hosts, seed, exit, json, byFiles };
         command.SetAction((parsed, cancellation) => RunAsync(
-            new DemoOptions(parsed.GetValue(families), parsed.GetValue(hosts), parsed.GetValue(seed), parsed.GetValue(exit), parsed.GetValue(json)),
+            new DemoOptions(parsed.GetValue(families), parsed.GetValue(hosts), parsed.GetValue(seed), parsed.GetValue(exit), parsed.GetValue(json),
+                parsed.GetValue(byFiles)!),
             cancellation));
         return command;
     }

@@ -2,6 +2,7 @@ using Enrollment.DevCluster.Parents;
 using Enrollment.DevCluster.Processes;
 using Enrollment.DevCluster.Seeds;
 using Enrollment.DevCluster.Traces;
+using Enrollment.Domain.Verification;
 using Spectre.Console;
 
 namespace Enrollment.DevCluster.Demo;
@@ -26,7 +27,7 @@ internal static class DemoRun
         {
             Hosts = options.Hosts,
             SeedFolder = seeds.Path,
-            HostSettings = Impatient,
+            HostSettings = SettingsFor(options.ByFiles),
             TelemetryFolder = TelemetryFolder.Emptied(),
             Report = text => console.MarkupLineInterpolated($"[grey]{text}[/]"),
         }, cancellation);
@@ -36,8 +37,25 @@ internal static class DemoRun
         if (options.Json is not null)
             await FiguresJson.WriteAsync(figures, options.Json, cancellation);
         if (!options.Exit)
-            await Invitation.ServeAsync(cluster, figures.Cases.First(shown => shown.ApplicationId is not null), figures.Cases.FirstOrDefault(IsForReview), families[^1], console, cancellation);
+        {
+            await Invitation.ServeAsync(cluster, new Invited(figures.Cases.First(shown => shown.ApplicationId is not null), figures.Cases.FirstOrDefault(IsForReview),
+                figures.Cases.FirstOrDefault(asked => asked.Seen?.Status == "CorrectionRequested"), families[^1]), console, cancellation);
+        }
         return figures.Differences.Count == 0 ? 0 : 1;
+    }
+
+    // The night is seconds long, and a file takes three of the timers' rounds of ten seconds at the most.
+    private static Dictionary<string, string> SettingsFor(IReadOnlyList<Department> byFiles)
+    {
+        var settings = new Dictionary<string, string>(Impatient, StringComparer.Ordinal);
+        if (byFiles.Count > 0)
+            settings["Verification__CallbackDeadline"] = "00:00:45";
+        foreach (var department in byFiles)
+        {
+            settings[$"Departments__{department}__Mode"] = "Files";
+            settings[$"Departments__{department}__Files__Every"] = "00:00:05";
+        }
+        return settings;
     }
 
     // docs/review.md refuses a claim by R5.

@@ -9,8 +9,9 @@ internal static class Invitation
     // A junior middle school for docs/placement.md.
     private const string School = "LC-M01";
 
-    public static async Task ServeAsync(Cluster cluster, Case shown, Case? reviewed, DemoFamily newcomer, IAnsiConsole console, CancellationToken cancellation)
+    public static async Task ServeAsync(Cluster cluster, Invited invited, IAnsiConsole console, CancellationToken cancellation)
     {
+        var (shown, reviewed, corrected, newcomer) = invited;
         var host = cluster.Hosts[0].Address.GetLeftPart(UriPartial.Authority);
         var folder = Directory.CreateDirectory(Repository.PathOf("artifacts")).FullName;
         var form = Path.Combine(folder, "demo-form.json");
@@ -21,7 +22,8 @@ internal static class Invitation
             + $"SCHOOL='{School}'\nSCHOOL_TOKEN='{DevelopmentTokens.ForSchool(School)}'\n"
             + $"BUREAU_TOKEN='{DevelopmentTokens.ForBureau("bureau-1")}'\nBUREAU_TOKEN_2='{DevelopmentTokens.ForBureau("bureau-2")}'\n"
             + $"REVIEW_CASE='{reviewed?.ApplicationId}'\nREVIEW_PARENT_TOKEN='{reviewed?.Family.Token}'\nREVIEWER_TOKEN='{DevelopmentTokens.ForBureau("reviewer-1")}'\n"
-            + $"REVIEWER_TOKEN_2='{DevelopmentTokens.ForBureau("reviewer-2")}'\nREVIEWER_TOKEN_3='{DevelopmentTokens.ForBureau("reviewer-3")}'\n", cancellation);
+            + $"REVIEWER_TOKEN_2='{DevelopmentTokens.ForBureau("reviewer-2")}'\nREVIEWER_TOKEN_3='{DevelopmentTokens.ForBureau("reviewer-3")}'\n"
+            + await CorrectionAsync(corrected, folder, cancellation), cancellation);
 
         console.WriteLine();
         Say($"function host         {host}/api");
@@ -40,6 +42,23 @@ internal static class Invitation
         File.Delete(environment);
     }
 
+    // A family that was asked for papers, and a photo to answer with, for docs/correction.md.
+    private static async Task<string> CorrectionAsync(Case? corrected, string folder, CancellationToken cancellation)
+    {
+        if (corrected is null)
+            return "";
+        var photo = Path.Combine(folder, "demo-photo.jpg");
+        await File.WriteAllBytesAsync(photo, DemoPhoto.Jpeg, cancellation);
+        return $"CORRECTION='{corrected.ApplicationId}'\nCORRECTION_TOKEN='{corrected.Family.Token}'\nCORRECTION_PHOTO='{photo}'\n";
+    }
+
     // Not the console's writer: it would break a long line, and a broken curl line does not work.
     private static void Say(string text) => Console.WriteLine(text);
 }
+
+/// <summary>Whose applications the invitation shows.</summary>
+/// <param name="Shown">Any.</param>
+/// <param name="Reviewed">One for docs/review.md.</param>
+/// <param name="Corrected">One for docs/correction.md.</param>
+/// <param name="Newcomer">A family that has not applied.</param>
+internal sealed record Invited(Case Shown, Case? Reviewed, Case? Corrected, DemoFamily Newcomer);

@@ -11,6 +11,6 @@ internal static class DepartmentNames
         Department.CivilAffairs => "civil-affairs",
         Department.Property => "property",
         Department.SocialSecurity => "social-security",
-        _ => throw new ArgumentOutOfRangeException(nameof(department), department, message: null),
+        Department.DisabledPersons => "disabled-persons",
     };
 }

@@ -21,6 +21,8 @@ public static class HostSettings
             ["PersonalData__Keys__0__Id"] = DevelopmentKeys.PersonalDataKeyId,
             ["PersonalData__Keys__0__Secret"] = Convert.ToBase64String(DevelopmentKeys.PersonalDataSecret),
             ["Placement__PublicBaseUrl"] = DevelopmentKeys.PublicBaseUrl,
+            ["Evidence__Scanner"] = departments.AbsoluteUri,
+            ["Evidence__ScannerKey"] = DevelopmentKeys.WebhookSecret(DevelopmentKeys.ScannerKey),
             // Invented families apply on any day of any year.
             ["Submission__EveryDayIsOpen"] = "true",
             ["PersonalData__IndexKey"] = Convert.ToBase64String(DevelopmentKeys.IndexKey),
@@ -35,14 +37,16 @@ public static class HostSettings
         return settings;
     }
 
-    /// <summary>All a simulator needs to serve the registers of this folder.</summary>
-    public static Dictionary<string, string> Simulator(string seedFolder)
+    /// <summary>All a simulator needs to serve the registers of this folder, and files in this storage account where one is given.</summary>
+    public static Dictionary<string, string> Simulator(string seedFolder, string? files = null)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["Logging__LogLevel__Default"] = "Warning",
             ["Simulator__SeedFolder"] = seedFolder,
+            ["Simulator__Files__ConnectionString"] = files ?? "",
+            ["Simulator__ScannerKey"] = DevelopmentKeys.WebhookSecret(DevelopmentKeys.ScannerKey),
         };
         foreach (var department in Enum.GetValues<Department>())
         {

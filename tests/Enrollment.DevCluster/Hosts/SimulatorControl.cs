@@ -16,6 +16,10 @@ public sealed class SimulatorControl(Uri simulator) : IDisposable
     public Task BehaveAsync(Department department, object behavior, string? childIdNo = null, CancellationToken cancellation = default) =>
         SendAsync(HttpMethod.Put, "control/behavior", new { department = department.Path(), childIdNo, behavior }, cancellation);
 
+    /// <summary>What a department does with the files of questions that it finds from now on: "Whole", "Partial", "Repeated", "Corrupted", "CutOff", "Late".</summary>
+    public Task ExchangeFilesAsync(Department department, string kind, int delayMs = 0, CancellationToken cancellation = default) =>
+        SendAsync(HttpMethod.Put, "control/files", new { department = department.Path(), kind, delayMs }, cancellation);
+
     /// <summary>Behaviors back to the seed's, counters to zero.</summary>
     public Task ResetAsync(CancellationToken cancellation = default) =>
         SendAsync(HttpMethod.Post, "control/reset", new { }, cancellation);
@@ -23,6 +27,10 @@ public sealed class SimulatorControl(Uri simulator) : IDisposable
     /// <summary>Where callbacks go.</summary>
     public Task CallBackToAsync(Uri host, CancellationToken cancellation = default) =>
         SendAsync(HttpMethod.Put, "control/callback-base", new { address = host.GetLeftPart(UriPartial.Authority) }, cancellation);
+
+    /// <summary>Takes the malware scanner away, or brings it back.</summary>
+    public Task ScannerAsync(bool isDown, CancellationToken cancellation = default) =>
+        SendAsync(HttpMethod.Put, "control/scanner", new { down = isDown }, cancellation);
 
     public Task<JsonElement> CountersAsync(CancellationToken cancellation = default) =>
         _http.GetFromJsonAsync<JsonElement>("control/counters", cancellation);

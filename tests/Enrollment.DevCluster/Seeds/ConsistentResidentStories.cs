@@ -9,7 +9,7 @@ internal static class ConsistentResidentStories
 {
     public static IReadOnlyList<Story> All { get; } =
     [
-        Consistent("consistent-parents-home", 560, AnyHome),
+        Consistent("consistent-parents-home", 527, AnyHome),
         Consistent("consistent-grandparents-home", 140, GrandparentsHome),
         Consistent("born-on-31-august", 6, AnyHome, new() { Births = [new(2020, 8, 31)] }),
         Consistent("born-on-29-february", 5, AnyHome, new() { Births = [new(2020, 2, 29)] }),

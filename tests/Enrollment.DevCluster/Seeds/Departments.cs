@@ -1,3 +1,4 @@
+using Enrollment.DevCluster.Hosts;
 using Enrollment.Domain.Verification;
 
 namespace Enrollment.DevCluster.Seeds;
@@ -5,11 +6,5 @@ namespace Enrollment.DevCluster.Seeds;
 /// <summary>The departments' path segments, which also name their files.</summary>
 internal static class Departments
 {
-    public static string Path(Department department) => department switch
-    {
-        Department.Police => "police",
-        Department.CivilAffairs => "civil-affairs",
-        Department.Property => "property",
-        _ => "social-security",
-    };
+    public static string Path(Department department) => department.Path();
 }

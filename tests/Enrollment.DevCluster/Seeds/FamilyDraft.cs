@@ -60,6 +60,8 @@ internal sealed class FamilyDraft
 
     public TenancyRecord? Tenancy { get; set; }
 
+    public DisabilityCardRecord? DisabilityCard { get; set; }
+
     public bool PoliceKnowsChild { get; set; } = true;
 
     public bool ChildCancelled { get; set; }

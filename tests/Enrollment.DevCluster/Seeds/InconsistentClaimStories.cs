@@ -7,7 +7,13 @@ namespace Enrollment.DevCluster.Seeds;
 internal static class InconsistentClaimStories
 {
     private static readonly Outcome Resident = Outcome.UnderReview(CategoryCode.ResidentNotConsistent);
-    private static readonly Outcome HomeNotAtResidence = Resident.With(Department.Property, CheckStatus.Mismatch);
+
+    // What a deed can show: that the family's home is where they live and are registered, and of which use it is.
+    private static readonly Outcome HomeNotAtResidence =
+        Outcome.Correction(CategoryCode.ResidentNotConsistent, "RealEstateCertificate", "RelationProof").With(Department.Property, CheckStatus.Mismatch);
+
+    // No home at the registered address: whose it is, and how much of it, are unknown too.
+    private static readonly Outcome NoHomeThere = Outcome.Correction(CategoryCode.ResidentNotConsistent, "RealEstateCertificate", "RelationProof", "MarriagePapers");
 
     public static IReadOnlyList<Story> All { get; } =
     [
@@ -23,7 +29,8 @@ internal static class InconsistentClaimStories
         Claim("new-home-one-third", 5, Resident, family => family.NewHome(new(2021, 3, 1),
             Owner.Of(family.Cast.Mother, 1, 3), Owner.Of(ConsistentResidentStories.Uncle(family), 2, 3))),
         Claim("grandparents-share-one-half", 5, Resident, GrandparentsHalf),
-        Claim("commercial-home", 6, Resident, family =>
+        // A shop is no home: whose a home is, and how much of it, nobody knows.
+        Claim("commercial-home", 6, NoHomeThere, family =>
         {
             ConsistentResidentStories.AnyHome(family);
             family.Property = family.Property! with { Use = family.Ordinal % 2 == 0 ? PropertyUse.Commercial : PropertyUse.Office };
@@ -33,7 +40,7 @@ internal static class InconsistentClaimStories
             ConsistentResidentStories.AnyHome(family);
             family.Says.ResidenceAddress = Places.InLicheng(family.Chance).Address;
         }),
-        Claim("home-elsewhere", 6, HomeNotAtResidence, family =>
+        Claim("home-elsewhere", 6, NoHomeThere.With(Department.Property, CheckStatus.Mismatch), family =>
         {
             ConsistentResidentStories.AnyHome(family);
             family.Property = family.Property! with { Address = Places.InLicheng(family.Chance).Address };
@@ -44,7 +51,7 @@ internal static class InconsistentClaimStories
             ResidentStories.Collective(family);
             family.Property = family.NewRecord(family.Home.Address, new(2019, 5, 5), []);
         }),
-        Claim("home-not-found", 6, Resident.With(Department.Property, CheckStatus.NotFound),
+        Claim("home-not-found", 6, NoHomeThere.With(Department.Property, CheckStatus.NotFound),
             family => family.Says.CertificateNo = "闽(2020)泉州市不动产权第9999999号"),
         Claim("registered-in-fengze-claims-consistent", 5, Outcome.UnderReview(), family =>
         {

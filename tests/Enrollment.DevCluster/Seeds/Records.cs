@@ -13,6 +13,7 @@ internal static class Records
         Property(draft, registers.Property);
         if (draft.Insurance is not null && draft.Claims is CategoryCode.MigrantChild or CategoryCode.FiveDistrictMover)
             registers.SocialSecurity.Add("insurance", draft.Insurance);
+        AddIfAny(registers.DisabledPersons, "disabilityCard", draft.DisabilityCard);
         registers.Behaviors.AddRange(draft.Behaviors);
     }
 

@@ -28,6 +28,8 @@ internal sealed record InsuranceRecord(string PersonIdNo, bool InsuredNow, strin
 
 internal sealed record MonthRecord(DateOnly Month, string AreaCode, bool Retroactive);
 
+internal sealed record DisabilityCardRecord(string PersonIdNo, string CardNo, int Level, DateOnly ValidTo);
+
 internal sealed record BehaviorRecord(string Department, string ChildIdNo, Behavior Behavior);
 
 /// <summary>How the simulator treats a question about one child; the member names are its control endpoint's.</summary>

@@ -1,6 +1,6 @@
 namespace Enrollment.DevCluster.Seeds;
 
-/// <summary>What the four departments hold, and how the simulator misbehaves for some children: one file each.</summary>
+/// <summary>What the five departments hold, and how the simulator misbehaves for some children: one file each.</summary>
 public sealed class Registers
 {
     internal RegisterFile Police { get; } = new();
@@ -10,6 +10,8 @@ public sealed class Registers
     internal RegisterFile Property { get; } = new();
 
     internal RegisterFile SocialSecurity { get; } = new();
+
+    internal RegisterFile DisabledPersons { get; } = new();
 
     internal List<BehaviorRecord> Behaviors { get; } = [];
 }

@@ -27,6 +27,7 @@ public static class SeedFiles
         WriteLines(Path.Combine(departments, "civil-affairs.jsonl"), Wrapped(seeds.Registers.CivilAffairs));
         WriteLines(Path.Combine(departments, "property.jsonl"), Wrapped(seeds.Registers.Property));
         WriteLines(Path.Combine(departments, "social-security.jsonl"), Wrapped(seeds.Registers.SocialSecurity));
+        WriteLines(Path.Combine(departments, "disabled-persons.jsonl"), Wrapped(seeds.Registers.DisabledPersons));
         WriteLines(Path.Combine(departments, "behaviors.jsonl"), seeds.Registers.Behaviors.Select(Line));
         WriteLines(Path.Combine(folder, "families.jsonl"), seeds.Families.Select(Line));
         WriteLines(Path.Combine(folder, "schools.json"), [JsonSerializer.Serialize(new { Schools = Schools.All }, IndentedJson)]);

@@ -10,6 +10,7 @@ internal static class Stories
         .. ResidentStories.All,
         .. MigrantStories.All,
         .. FiveDistrictStories.All,
+        .. DisabledChildStories.All,
         .. RegisterErrorStories.All,
         .. LateAnswerStories.All,
         .. SilentDepartmentStories.All,

@@ -16,8 +16,8 @@ public sealed class ApplicationLifecycleTests
         CorrectionRequested: Resubmit>Submitted ReferToPerson>UnderReview Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>CorrectionRequested EstablishCategory>Verified
         UnderReview: RequestCorrection>CorrectionRequested EstablishCategory>Verified Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>UnderReview RefuseClaim>AwaitingCoordination
         Verified: Offer>Offered Coordinate>AwaitingCoordination Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Verified RaiseObjection>Verified Reestablish>Verified
-        Offered: Confirm>Confirmed Decline>Declined Lapse>Lapsed Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Offered RaiseObjection>Offered Reestablish>Offered
-        Confirmed: Enroll>Enrolled Lapse>Lapsed Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Confirmed RaiseObjection>Confirmed Reestablish>Confirmed
+        Offered: RevokeOffer>Verified Confirm>Confirmed Decline>Declined Lapse>Lapsed Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Offered RaiseObjection>Offered Reestablish>Offered
+        Confirmed: RevokeOffer>Verified Enroll>Enrolled Lapse>Lapsed Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Confirmed RaiseObjection>Confirmed Reestablish>Confirmed
         Declined: Coordinate>AwaitingCoordination Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Declined RaiseObjection>Declined Reestablish>Verified
         Lapsed: Coordinate>AwaitingCoordination Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>Lapsed RaiseObjection>Lapsed Reestablish>Verified
         AwaitingCoordination: Offer>Offered Defer>Deferred Transfer>Transferred Void>Voided Withdraw>Withdrawn HandOver>AwaitingCoordination RaiseObjection>AwaitingCoordination Reestablish>Verified

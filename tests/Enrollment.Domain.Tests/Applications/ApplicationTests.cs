@@ -22,8 +22,8 @@ public sealed class ApplicationTests
 
     [Theory]
     [MemberData(nameof(Statuses))]
-    public void IsBeingVerified_EveryStatus_IsTrueForTwo(ApplicationStatus status) =>
-        Assert.Equal(status is ApplicationStatus.Verifying or ApplicationStatus.UnderReview, (Consistent().Started() with { Status = status }).IsBeingVerified);
+    public void IsBeingVerified_EveryStatus_IsTrueForThree(ApplicationStatus status) =>
+        Assert.Equal(status is ApplicationStatus.Verifying or ApplicationStatus.UnderReview or ApplicationStatus.CorrectionRequested, (Consistent().Started() with { Status = status }).IsBeingVerified);
 
     [Theory]
     [MemberData(nameof(Statuses))]
@@ -31,14 +31,15 @@ public sealed class ApplicationTests
     {
         var application = Consistent().Started() with { Status = status };
 
-        Assert.Equal(status is ApplicationStatus.Submitted or ApplicationStatus.Verifying or ApplicationStatus.UnderReview, application.IsOutstanding);
+        Assert.Equal(status is ApplicationStatus.Submitted or ApplicationStatus.Verifying or ApplicationStatus.UnderReview or ApplicationStatus.CorrectionRequested,
+            application.IsOutstanding);
         Assert.Equal(application.IsOutstanding, application.NextDue(Cases.Schedule) is not null);
     }
 
     [Fact]
     public void IsOutstanding_UnderReviewWithoutADueCheck_IsFalse()
     {
-        var referred = Consistent().Started(Department.Police, Department.CivilAffairs).Taken(Department.Property, Cases.NoRecord, Cases.Start);
+        var referred = Consistent().With(Household(settled: "2026-04-01")).Started(Department.Police, Department.CivilAffairs, Department.Property);
 
         Assert.Equal(ApplicationStatus.UnderReview, referred.Status);
         Assert.False(referred.IsOutstanding);

@@ -10,7 +10,7 @@ public sealed class RecordAnswerTests
     private static readonly DateTimeOffset Later = Now + TimeSpan.FromMinutes(3);
 
     public static TheoryData<ApplicationStatus> NotVerifying() =>
-        new(Enum.GetValues<ApplicationStatus>().Except([ApplicationStatus.Verifying, ApplicationStatus.UnderReview]));
+        new(Enum.GetValues<ApplicationStatus>().Except([ApplicationStatus.Verifying, ApplicationStatus.UnderReview, ApplicationStatus.CorrectionRequested]));
 
     [Theory]
     [MemberData(nameof(NotVerifying))]

@@ -15,7 +15,7 @@ public sealed class RedriveOverdueTests
     {
         var verified = Consistent().Started(Department.Police, Department.CivilAffairs, Department.Property);
         var withdrawn = WithdrawalDecision.Decide(Promised, Cases.Start)!.After;
-        var referred = Consistent().Started(Department.Police, Department.CivilAffairs).Taken(Department.Property, Cases.NoRecord, Cases.Start);
+        var referred = Consistent().With(Household(settled: "2026-04-01")).Started(Department.Police, Department.CivilAffairs, Department.Property);
 
         Assert.All([verified, withdrawn, referred], application =>
         {
@@ -108,7 +108,7 @@ public sealed class RedriveOverdueTests
     {
         var recovered = MissedOnce(Promised).Taken(Department.Property, Cases.NoRecord, Missed);
 
-        Assert.Equal((ApplicationStatus.UnderReview, null), (recovered.Status, recovered.NextDue(Cases.Schedule)));
+        Assert.Equal((ApplicationStatus.CorrectionRequested, recovered.Correction!.DueAt), (recovered.Status, recovered.NextDue(Cases.Schedule)));
     }
 
     [Fact]

@@ -23,7 +23,6 @@ public sealed class SettleCategoryTests
 
     [Theory]
     [InlineData(ApplicationStatus.Withdrawn)]
-    [InlineData(ApplicationStatus.CorrectionRequested)]
     [InlineData(ApplicationStatus.Verified)]
     public void WhenComplete_NotBeingVerified_LeavesTheChange(ApplicationStatus status)
     {
@@ -49,7 +48,7 @@ public sealed class SettleCategoryTests
     [Fact]
     public void WhenComplete_TheRegistersDoNotProveTheClaim_RefersItWithWhatTheyProve()
     {
-        var settled = SettleCategory.WhenComplete(Unsettled(Consistent().With(HomeOf(address: Elsewhere))), Policy, Now);
+        var settled = SettleCategory.WhenComplete(Unsettled(Consistent().With(Household(settled: "2026-04-01"))), Policy, Now);
 
         Assert.Equal((ApplicationStatus.UnderReview, null, CategoryCode.ResidentNotConsistent),
             (settled.After.Status, settled.After.Established, settled.After.Proposed));
@@ -77,7 +76,7 @@ public sealed class SettleCategoryTests
     [Fact]
     public void WhenComplete_UnderReviewAndStillUnproved_OnlyRenewsTheProposal()
     {
-        var change = Unsettled(Consistent().With(HomeOf(address: Elsewhere)));
+        var change = Unsettled(Consistent().With(Household(settled: "2026-04-01")));
         change = change with { After = change.After with { Status = ApplicationStatus.UnderReview } };
 
         var settled = SettleCategory.WhenComplete(change, Policy, Now);
@@ -96,6 +95,53 @@ public sealed class SettleCategoryTests
         var settled = SettleCategory.WhenComplete(change, Policy, Now);
 
         Assert.Equal(("CheckAnswered CategoryEstablished", ApplicationStatus.Verified, null), (settled.Kinds(), settled.After.Status, settled.After.Proposed));
+    }
+
+    [Fact]
+    public void WhenComplete_PapersMayProveTheClaim_AsksForAllOfThemByThePolicysDay()
+    {
+        var settled = SettleCategory.WhenComplete(Unsettled(Consistent().With(HomeOf(address: Elsewhere))), Policy, Now);
+
+        Assert.Equal((ApplicationStatus.CorrectionRequested, CategoryCode.ResidentNotConsistent), (settled.After.Status, settled.After.Proposed));
+        Assert.Equal("CheckAnswered CorrectionRequested", settled.Kinds());
+        var correction = settled.After.Correction!;
+        Assert.Equal(["R4", "R5"], correction.Defects.Select(defect => defect.Id));
+        Assert.Equal(["RealEstateCertificate", "RelationProof", "MarriagePapers"], correction.Papers);
+        // Wednesday, 1 July: Thursday, Friday, Monday.
+        Assert.Equal((1, 0, Date("2026-07-06")), (correction.Round, correction.ExtendedBy, correction.LastDay));
+        Assert.Equal(new DateTimeOffset(2026, 7, 7, 0, 0, 0, TimeSpan.FromHours(8)), correction.DueAt);
+        Assert.Equal(correction.DueAt, settled.After.NextDue(Cases.Schedule));
+    }
+
+    [Fact]
+    public void WhenComplete_PapersMayProveTheClaimAndAnOfficeIsDown_AsksForNone()
+    {
+        var change = Unsettled(Consistent().With(HomeOf(address: Elsewhere)), Department.CivilAffairs, Unavailable);
+
+        var waiting = SettleCategory.WhenComplete(change, Policy, Now);
+        Assert.Equal(("CheckAnswered ReferredToPerson", ApplicationStatus.UnderReview), (waiting.Kinds(), waiting.After.Status));
+
+        var back = waiting.After.Take(Department.CivilAffairs, Consistent().Answer(Department.CivilAffairs), Now)!;
+        Assert.Equal(("CheckAnswered CorrectionRequested", ApplicationStatus.CorrectionRequested), (back.Kinds(), back.After.Status));
+    }
+
+    [Fact]
+    public void WhenComplete_APersonHasTheCaseInHand_LeavesItToThem()
+    {
+        var change = Unsettled(Consistent().With(HomeOf(address: Elsewhere)));
+        var held = change.After with { Status = ApplicationStatus.UnderReview, Review = new ReviewCase(new ReviewClaim("somebody", Now + TimeSpan.FromMinutes(1))) };
+
+        Assert.Equal(ApplicationStatus.UnderReview, SettleCategory.WhenComplete(change with { After = held }, Policy, Now).After.Status);
+        Assert.Equal(ApplicationStatus.CorrectionRequested, SettleCategory.WhenComplete(change with { After = held }, Policy, Now + TimeSpan.FromMinutes(1)).After.Status);
+    }
+
+    [Fact]
+    public void WhenComplete_CorrectionRequestedAndNowProved_EstablishesWithoutPapers()
+    {
+        var change = Unsettled(Consistent());
+        change = change with { After = change.After with { Status = ApplicationStatus.CorrectionRequested } };
+
+        Assert.Equal(("CheckAnswered CategoryEstablished", ApplicationStatus.Verified), SettleCategory.WhenComplete(change, Policy, Now) switch { var s => (s.Kinds(), s.After.Status) });
     }
 
     private static Check Unavailable(Check check) => check with { State = new CheckState.Simple(CheckStatus.SourceUnavailable), DueAt = Now, Answer = null };

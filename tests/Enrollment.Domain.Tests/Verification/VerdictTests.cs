@@ -176,6 +176,7 @@ public sealed class VerdictTests
             CategoryCode.FiveDistrictMover => Mover(),
             CategoryCode.CollectiveHousehold => Resident().Claiming(category).With(Household(type: HouseholdType.Collective)),
             CategoryCode.HongKongMacaoTaiwanOverseas => HongKong(),
+            CategoryCode.DisabledChild => Resident().Claiming(category).With(new DisabilityCardItem(Child, "", Level: 3, Date("2026-09-01"))),
             _ => throw new ArgumentOutOfRangeException(nameof(category)),
         };
         return rule switch
@@ -194,6 +195,7 @@ public sealed class VerdictTests
             RuleId.R7T => facts.With(Tenancy("2025-01-02")),
             RuleId.R8 => facts.With(Insurance("2024-05", 24)),
             RuleId.RK => facts.With(Household()),
+            RuleId.RF => facts.With(new DisabilityCardItem(Child, "", Level: 3, Date("2026-08-31"))),
             RuleId.RH => facts with { Form = facts.Form with { Child = ChildBorn("2020-05-04") } },
             _ => throw new ArgumentOutOfRangeException(nameof(rule)),
         };

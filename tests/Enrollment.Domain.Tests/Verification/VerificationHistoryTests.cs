@@ -11,6 +11,7 @@ public sealed class VerificationHistoryTests(ITestOutputHelper output)
 {
     private const int Histories = 20_000;
     private const string Unavailable = "with a department given up on";
+    private const string Expired = "with papers asked for in vain";
     private const string Recovered = "established after a person had it";
 
     [Fact]
@@ -26,8 +27,8 @@ public sealed class VerificationHistoryTests(ITestOutputHelper output)
         }, iter: Math.Max(CsCheck.Check.Iter, Histories));
 
         output.WriteLine(string.Join(", ", ends.OrderBy(end => end.Key, StringComparer.Ordinal).Select(end => $"{end.Value} {end.Key}")));
-        Assert.All(["Submitted", "Verifying", "UnderReview", "Verified", "Withdrawn", Unavailable, Recovered],
-            end => Assert.True(ends.GetValueOrDefault(end) >= Histories / 100, $"too few histories: {end}"));
+        Assert.All(["Submitted", "Verifying", "UnderReview", "CorrectionRequested", Expired, "Verified", "Withdrawn", Unavailable, Recovered],
+            end => Assert.True(ends.GetValueOrDefault(end) >= Histories / (end == Expired ? 1000 : 100), $"too few histories: {end}"));
     }
 
     [Fact]
@@ -41,6 +42,8 @@ public sealed class VerificationHistoryTests(ITestOutputHelper output)
         yield return run.Application.Status.ToString();
         if (run.WasUnavailable)
             yield return Unavailable;
+        if (run.HasExpired)
+            yield return Expired;
         if (run.IsRecovered)
             yield return Recovered;
     }

@@ -15,6 +15,11 @@ internal static partial class CallName
             return $"queue send {path.Split('/')[^2]}";
         if (path.EndsWith("/$batch", StringComparison.Ordinal))
             return "table transaction";
+        if (path.EndsWith("/scan", StringComparison.Ordinal))
+            return "scanner";
+        // account/container/application/file
+        if (path.Split('/') is [_, _, "evidence", _, _])
+            return $"blob {verb} evidence";
         // account/container/school/run/file
         if (path.Count(c => c == '/') == 5)
             return $"blob {verb} {path.Split('/')[^1]}";

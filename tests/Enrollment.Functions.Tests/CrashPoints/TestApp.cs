@@ -5,10 +5,9 @@ using Azure.Storage.Queues.Models;
 using Enrollment.DevCluster.Azurite;
 using Enrollment.DevCluster.Hosts;
 using Enrollment.Functions.Applications;
+using Enrollment.Functions.Applications.Correcting;
 using Enrollment.Functions.Applications.Submitting;
-using Enrollment.Functions.Departments;
 using Enrollment.Functions.Placement;
-using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.PersonalData;
 using Enrollment.Functions.Review;
 using Enrollment.Functions.Verification;
@@ -53,7 +52,7 @@ internal sealed class TestApp : IAsyncDisposable
         settings["Verification:CallbackDeadline"] = "00:00:30";
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(time);
-        services.AddPlatform(configuration).AddDepartments(configuration).AddApplications(configuration).AddVerification(configuration).AddReview(configuration).AddPlacement(configuration);
+        services.AddCapabilities(configuration);
         services.ConfigureHttpClientDefaults(clients => clients.ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Add(new InjectingHandler(sites, desk))));
         var app = new TestApp(services.BuildServiceProvider(), account.ConnectionString) { Sites = sites };
         foreach (var starting in app._services.GetServices<IHostedService>())
@@ -69,8 +68,9 @@ internal sealed class TestApp : IAsyncDisposable
             request => Create<ReceiveCallback>().RunAsync(request, department, CancellationToken.None));
 
     /// <summary>Asks an HTTP function, as its host would.</summary>
-    public Task<(int Status, JsonElement Body)> AskAsync<T>(string body, string contentType, string token, Func<T, HttpRequest, Task<IResult>> run, string query = "") =>
-        HttpAsync(typeof(T).Name, body, [("Authorization", $"Bearer {token}"), ("Content-Type", contentType)], request =>
+    public Task<(int Status, JsonElement Body)> AskAsync<T>(string body, string contentType, string token, Func<T, HttpRequest, Task<IResult>> run, string query = "",
+        string? ifMatch = null) =>
+        HttpAsync(typeof(T).Name, body, [("Authorization", $"Bearer {token}"), ("Content-Type", contentType), .. ifMatch is null ? [] : new[] { ("If-Match", ifMatch) }], request =>
         {
             request.QueryString = new QueryString(query);
             return run(Create<T>(), request);
@@ -141,6 +141,7 @@ internal sealed class TestApp : IAsyncDisposable
         VerificationQueues.Plan => nameof(PlanVerification),
         VerificationQueues.Callbacks => nameof(ApplyCallback),
         PlacementNames.Queue => nameof(DrawPlacement),
+        EvidenceQueues.Scans => nameof(ScanEvidence),
         _ => "CheckWith",
     };
 
@@ -148,6 +149,7 @@ internal sealed class TestApp : IAsyncDisposable
     {
         VerificationQueues.Plan => Create<PlanVerification>().RunAsync(Read<StepMessage>(body), CancellationToken.None),
         PlacementNames.Queue => Create<DrawPlacement>().RunAsync(Read<DrawMessage>(body), CancellationToken.None),
+        EvidenceQueues.Scans => Create<ScanEvidence>().RunAsync(Read<StepMessage>(body), CancellationToken.None),
         VerificationQueues.Callbacks => Create<ApplyCallback>().RunAsync(Read<CallbackMessage>(body), CancellationToken.None),
         _ => _services.GetRequiredService<DepartmentCheck>().RunAsync(
             Enum.GetValues<Domain.Verification.Department>().Single(d => VerificationQueues.Of(d) == queue), Read<StepMessage>(body), CancellationToken.None),

@@ -20,7 +20,7 @@ public sealed class ControlTests
 
         const string Zero = """{"requests":0,"answers":0,"callbacks":0,"callbackStatus":{}}""";
         Assert.Equal(
-            $$$"""{"police":{"requests":1,"answers":1,"callbacks":0,"callbackStatus":{}},"civil-affairs":{{{Zero}}},"property":{{{Zero}}},"social-security":{{{Zero}}},"repeatedRequestIds":0}""",
+            $$$"""{"police":{"requests":1,"answers":1,"callbacks":0,"callbackStatus":{}},"civil-affairs":{{{Zero}}},"property":{{{Zero}}},"social-security":{{{Zero}}},"disabled-persons":{{{Zero}}},"repeatedRequestIds":0}""",
             counters.GetRawText());
     }
 

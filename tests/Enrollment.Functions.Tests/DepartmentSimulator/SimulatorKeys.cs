@@ -6,7 +6,7 @@ namespace Enrollment.Functions.Tests.DepartmentSimulator;
 /// <summary>The test's own reading of Standard Webhooks: the simulator's code must not vouch for itself.</summary>
 internal static class SimulatorKeys
 {
-    private static readonly string[] Departments = ["police", "civil-affairs", "property", "social-security"];
+    private static readonly string[] Departments = ["police", "civil-affairs", "property", "social-security", "disabled-persons"];
 
     public static IEnumerable<string> Arguments => Departments.SelectMany(department => new[]
     {

@@ -37,6 +37,9 @@ internal static class Answers
     public const string Insurance =
         """{"kind":"insurance","personIdNo":"359901198801010015","insuredNow":true,"employerCode":null,"months":[{"month":"2025-01-01","areaCode":"350502","retroactive":false}]}""";
 
+    public const string DisabilityCard =
+        """{"kind":"disabilityCard","personIdNo":"359901202002290021","cardNo":"35990120200229002143","level":3,"validTo":"2030-02-28"}""";
+
     public static string With(params string[] items) => Envelope($"[{string.Join(',', items)}]");
 
     public static string Envelope(string items, string resultCode = "Found", string requestId = "req-1", string caseNo = "00000000000000000000000000") =>

@@ -12,11 +12,15 @@ public sealed class DepartmentAnswersTests
         (Department.Police, Answers.Person), (Department.Police, Answers.Household), (Department.Police, Answers.ResidencePermit),
         (Department.CivilAffairs, Answers.Marriage), (Department.CivilAffairs, Answers.Guardianship),
         (Department.Property, Answers.Home), (Department.Property, Answers.Tenancy), (Department.SocialSecurity, Answers.Insurance),
+        (Department.DisabledPersons, Answers.DisabilityCard),
     ];
 
     /// <summary>Item, what stands in it, what is put there instead, the path that must be named.</summary>
     public static TheoryData<string, string, string, string> WrongItems => new()
     {
+        { Answers.DisabilityCard, "\"level\":3", "\"level\":0", "$.items[0].level" },
+        { Answers.DisabilityCard, "\"level\":3", "\"level\":5", "$.items[0].level" },
+        { Answers.DisabilityCard, "\"2030-02-28\"", "\"28.2.2030\"", "$.items[0].validTo" },
         { Answers.Person, "\"idNo\":\"359901202002290021\",", "", "$.items[0]" },
         { Answers.Person, "\"359901202002290021\"", "null", "$.items[0].idNo" },
         { Answers.Person, "\"359901202002290021\"", "1", "$.items[0].idNo" },

@@ -8,7 +8,7 @@ public sealed class DepartmentPathsTests
     [Fact]
     public void Of_EveryDepartment_IsReadBack()
     {
-        Assert.Equal("police civil-affairs property social-security", string.Join(' ', Enum.GetValues<Department>().Select(DepartmentPaths.Of)));
+        Assert.Equal("police civil-affairs property social-security disabled-persons", string.Join(' ', Enum.GetValues<Department>().Select(DepartmentPaths.Of)));
         Assert.All(
             Enum.GetValues<Department>(),
             department => Assert.True(DepartmentPaths.TryParse(DepartmentPaths.Of(department), out var read) && read == department));

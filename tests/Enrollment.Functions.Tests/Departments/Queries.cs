@@ -12,7 +12,7 @@ internal static class Queries
 
     public static DepartmentQuery Create(Department department, string requestId = "req-1") => new(
         department, requestId, Domain.Applications.ApplicationId.FromBytes(new byte[16]), [Question.Person, Question.Household],
-        Form(), "350502", From: null, To: null, TraceParent: null);
+        Form(), "350502", from: null, to: null, traceParent: null);
 
     public static ApplicationForm Form() => new(2026, CategoryCode.ConsistentResident,
         new ChildDetails(Name("林小满"), Document(ChildNumber), new DateOnly(2020, 2, 29), Sex.Female),

@@ -6,7 +6,7 @@ namespace Enrollment.Functions.Tests.Health;
 public sealed class HealthTests : IAsyncLifetime
 {
     private static readonly string[] Storage = ["tables", "queues"];
-    private static readonly string[] DepartmentNames = ["police", "civil-affairs", "property", "social-security"];
+    private static readonly string[] DepartmentNames = ["police", "civil-affairs", "property", "social-security", "disabled-persons"];
 
     private readonly Cable _tables = new();
     private readonly Cable _queues = new();

@@ -1,10 +1,4 @@
-using Enrollment.Functions.Applications;
-using Enrollment.Functions.Departments;
-using Enrollment.Functions.Placement;
-using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Storage;
-using Enrollment.Functions.Review;
-using Enrollment.Functions.Verification;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -30,7 +24,7 @@ internal static class DeployedServices
             KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)ValueOf(setting)))).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration);
         // As Program.cs does.
-        return services.AddPlatform(configuration).AddDepartments(configuration).AddApplications(configuration).AddVerification(configuration).AddReview(configuration).AddPlacement(configuration)
+        return services.AddCapabilities(configuration)
             .BuildServiceProvider();
     }
 

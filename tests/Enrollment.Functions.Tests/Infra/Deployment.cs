@@ -12,6 +12,8 @@ internal sealed class Deployment
 
     private Deployment(JsonElement root) => _resources = [.. root.GetProperty("predictedResources").EnumerateArray()];
 
+    public IReadOnlyList<JsonElement> Resources => _resources;
+
     public IReadOnlyList<string> Queues => Names("Microsoft.Storage/storageAccounts/queueServices/queues");
 
     public IReadOnlyList<string> Tables => Names("Microsoft.Storage/storageAccounts/tableServices/tables");
@@ -44,9 +46,9 @@ internal sealed class Deployment
 
     private IReadOnlyList<string> Names(string type) => [.. Of(type).Select(NameOf).Order(StringComparer.Ordinal)];
 
-    private JsonElement Properties(string type) => Assert.Single(Of(type)).GetProperty("properties");
+    public JsonElement Properties(string type) => Assert.Single(Of(type)).GetProperty("properties");
 
-    private IEnumerable<JsonElement> Of(string type) => _resources.Where(resource => resource.GetProperty("type").GetString() == type);
+    public IEnumerable<JsonElement> Of(string type) => _resources.Where(resource => resource.GetProperty("type").GetString() == type);
 
     private static string NameOf(JsonElement resource) => resource.GetProperty("id").GetString()!.Split('/')[^1];
 }

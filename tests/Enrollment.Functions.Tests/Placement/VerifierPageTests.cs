@@ -50,6 +50,7 @@ public sealed class VerifierPageTests(ServiceFixture fixture) : IClassFixture<Se
     [InlineData("page.css", "text/css; charset=utf-8")]
     [InlineData("page.js", "text/javascript; charset=utf-8")]
     [InlineData("verify.js", "text/javascript; charset=utf-8")]
+    [InlineData("admission.js", "text/javascript; charset=utf-8")]
     public async Task Files_AreThoseOfTheRepository_AndFramedByNobody(string file, string type)
     {
         var answer = await NewSchool().GetAsync($"api/verify/{file}");

@@ -22,7 +22,7 @@ public sealed class SeedFilesTests
 
             var names = Directory.EnumerateFiles(fresh.FullName, "*", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(fresh.FullName, path)).Order(StringComparer.Ordinal).ToList();
-            Assert.Equal(7, names.Count);
+            Assert.Equal(8, names.Count);
             Assert.All(names, name => Assert.True(
                 File.ReadAllBytes(Path.Combine(fresh.FullName, name)).AsSpan().SequenceEqual(File.ReadAllBytes(RepositoryPath(Path.Combine("seeds", name)))),
                 $"seeds/{name} is not what the generator writes: ./dev seed"));
@@ -146,6 +146,8 @@ public sealed class SeedFilesTests
         Assert.All(story, family => Assert.Equal(SeedFiles.Line(truth), SeedFiles.Line(family.Truth)));
         var row = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{story.Key} | {story.Count()} | {claims} | {truth.Status}");
         row.Append(truth.Established is { } established ? $" {established}" : $", proposed {truth.Proposed?.ToString() ?? "none"}");
+        if (truth.Papers is { } papers)
+            row.Append(CultureInfo.InvariantCulture, $", asked for {string.Join('+', papers)}");
         foreach (var (department, status) in truth.Checks.Where(check => check.Value is not CheckStatus.Match))
             row.Append(CultureInfo.InvariantCulture, $" | {department} {status}");
         return row.ToString();

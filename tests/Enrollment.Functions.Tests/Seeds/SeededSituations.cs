@@ -13,7 +13,6 @@ using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Departments;
 using Microsoft.Extensions.Configuration;
 using AskedQuestion = Enrollment.DepartmentSimulator.Queries.Question;
-using Department = Enrollment.Domain.Verification.Department;
 
 namespace Enrollment.Functions.Tests.Seeds;
 
@@ -34,20 +33,11 @@ internal static class SeededSituations
     {
         var query = new Query("request", "case", "PRIMARY_ENROLLMENT", "statement-2026-1", "enrollment", DateTimeOffset.UnixEpoch,
             [.. plan.Questions.Select(question => Enum.Parse<AskedQuestion>(question.ToString()))], policy.AreaCode,
-            new NamedPerson(form.Child.Name.Value, form.Child.Document.Number), [.. form.Guardians.Select(g => new NamedPerson(g.Name.Value, g.Document.Number))],
+            [.. form.Guardians.Select(g => new NamedPerson(g.Name.Value, g.Document.Number))], new NamedPerson(form.Child.Name.Value, form.Child.Document.Number),
             From: policy.EvidenceWindow.From, To: policy.EvidenceWindow.To);
-        var answer = Answer.To(query, Registers.Find(PathOf(plan.Department))!, DateTimeOffset.UnixEpoch);
+        var answer = Answer.To(query, Registers.Find(plan.Department.Path())!, DateTimeOffset.UnixEpoch);
         return DepartmentAnswers.Parse(plan.Department, answer.ToJson()) is AnswerParse.Parsed { NoRecord: false } parsed
             ? new AnsweredCheck(plan.Department, AnswerAssessment.Assess(form, plan.Questions, parsed.Report), parsed.Report)
             : new AnsweredCheck(plan.Department, new CheckState.Simple(CheckStatus.NotFound), Report: null);
     }
-
-    private static string PathOf(Department department) => department switch
-    {
-        Department.Police => "police",
-        Department.CivilAffairs => "civil-affairs",
-        Department.Property => "property",
-        Department.SocialSecurity => "social-security",
-        _ => throw new ArgumentOutOfRangeException(nameof(department)),
-    };
 }

@@ -77,9 +77,9 @@ internal static partial class ConfigurationPage
             var about = property.GetCustomAttribute<SettingAttribute>() ?? new SettingAttribute();
             var name = about.IsSection ? path : $"{path}__{SettingProperties.KeyOf(property)}";
             var entry = SettingProperties.EntryOf(property.PropertyType);
-            if (entry is not null && SettingProperties.IsGroup(entry))
+            if (SettingProperties.IsGroup(entry ?? property.PropertyType))
             {
-                foreach (var row in Rows(entry, $"{name}__0", Activator.CreateInstance(entry)!))
+                foreach (var row in Rows(entry ?? property.PropertyType, entry is null ? name : $"{name}__0", Activator.CreateInstance(entry ?? property.PropertyType)!))
                     yield return row;
                 continue;
             }

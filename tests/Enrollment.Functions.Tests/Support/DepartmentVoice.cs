@@ -16,8 +16,8 @@ internal sealed class DepartmentVoice(Offices offices, HttpClient http, TimeProv
         var (name, questions) = Asked[department];
         var form = family.Form;
         var query = new Query($"{applicationId}-{name}-{epoch.ToString(CultureInfo.InvariantCulture)}", applicationId, "PRIMARY_ENROLLMENT", "statement-2026-1", "enrollment",
-            clock.GetUtcNow(), questions, "350502", Named(form.GetProperty("child")),
-            [.. GuardianParts.Select(form.GetProperty).Where(g => g.ValueKind is System.Text.Json.JsonValueKind.Object).Select(Named)]);
+            clock.GetUtcNow(), questions, "350502",
+            [.. GuardianParts.Select(form.GetProperty).Where(g => g.ValueKind is System.Text.Json.JsonValueKind.Object).Select(Named)], Named(form.GetProperty("child")));
         return Answer.To(query, offices.Find(department)!, clock.GetUtcNow());
     }
 

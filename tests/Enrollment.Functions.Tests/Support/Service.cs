@@ -1,17 +1,14 @@
+using Azure.Storage.Blobs;
 using Enrollment.DepartmentSimulator;
+using Enrollment.DepartmentSimulator.Files;
 using Enrollment.DepartmentSimulator.Registers;
 using Enrollment.DevCluster;
 using Enrollment.DevCluster.Azurite;
 using Enrollment.DevCluster.Demo;
 using Enrollment.DevCluster.Hosts;
-using Enrollment.Functions.Applications;
 using Enrollment.Functions.Applications.Submitting;
-using Enrollment.Functions.Departments;
-using Enrollment.Functions.Placement;
-using Enrollment.Functions.Platform;
+using Enrollment.Functions.Departments.Files;
 using Enrollment.Functions.Platform.Telemetry;
-using Enrollment.Functions.Review;
-using Enrollment.Functions.Verification;
 using Enrollment.LocalHost;
 using Enrollment.LocalHost.Invocation;
 using Microsoft.AspNetCore.Builder;
@@ -73,6 +70,13 @@ internal sealed class Service : IAsyncDisposable
         return service;
     }
 
+    /// <summary>Every department's night: takes up the files of questions that lie there and puts down its answers.</summary>
+    public async Task AnswerFilesAsync()
+    {
+        var files = new BlobServiceClient(Account.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06)).GetBlobContainerClient(DepartmentFiles.Container);
+        await Task.WhenAll(await _simulator.Services.GetRequiredService<FileExchange>().LookAsync(files, CancellationToken.None));
+    }
+
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
 
     public Parent Parent(string story) => Parent(Families.Next(story));
@@ -101,13 +105,7 @@ internal sealed class Service : IAsyncDisposable
         builder.Services.AddSingleton(options.Clock);
         // As Program.cs does.
         builder.AddTelemetry();
-        builder.Services
-            .AddPlatform(builder.Configuration)
-            .AddDepartments(builder.Configuration)
-            .AddApplications(builder.Configuration)
-            .AddVerification(builder.Configuration)
-            .AddReview(builder.Configuration)
-            .AddPlacement(builder.Configuration);
+        builder.Services.AddCapabilities(builder.Configuration);
         options.Configure?.Invoke(builder);
         return builder.Build();
     }

@@ -58,6 +58,18 @@ internal sealed class StoredState(AzuriteAccount account)
         await new BlobServiceClient(account.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06)).GetBlobContainerClient(container)
             .GetBlobsAsync(new Azure.Storage.Blobs.Models.GetBlobsOptions { Prefix = prefix }).Select(blob => blob.Name).ToListAsync();
 
+    /// <summary>The bytes of blobs, as they are stored.</summary>
+    public async Task<IReadOnlyList<byte[]>> BytesAsync(string container, string prefix)
+    {
+        var blobs = new BlobServiceClient(account.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06)).GetBlobContainerClient(container);
+        var names = await BlobsAsync(container, prefix);
+        return await Task.WhenAll(names.Select(async name => (await blobs.GetBlobClient(name).DownloadContentAsync()).Value.Content.ToArray()));
+    }
+
+    public async Task WriteBytesAsync(string container, string name, byte[] bytes) =>
+        await new BlobServiceClient(account.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06)).GetBlobContainerClient(container)
+            .GetBlobClient(name).UploadAsync(BinaryData.FromBytes(bytes));
+
     /// <summary>All a table and a blob container hold, as text.</summary>
     public async Task<IReadOnlyList<string>> EverythingAsync(string table, string container)
     {
@@ -67,6 +79,9 @@ internal sealed class StoredState(AzuriteAccount account)
             texts.Add((await blobs.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString());
         return texts;
     }
+
+    /// <summary>Loses every message of a queue.</summary>
+    public async Task ClearAsync(string queue) => await _queues.GetQueueClient(queue).ClearMessagesAsync();
 
     /// <summary>The texts of the messages that are visible, as they stand in the queue.</summary>
     public async Task<IReadOnlyList<string>> MessagesAsync(string queue)

@@ -30,4 +30,6 @@ public enum ChangeableFact
     TenancyFiled,
     /// <summary>A guardian has been insured in the district for long enough, without a gap.</summary>
     InsuredInDistrict,
+    /// <summary>The Disabled Persons' Federation records a card of the child that holds long enough.</summary>
+    DisabilityCardHeld,
 }

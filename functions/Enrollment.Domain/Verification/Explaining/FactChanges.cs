@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Enrollment.Domain.Verification.Policies;
 using Enrollment.Domain.Verification.Rules;
 
@@ -26,7 +25,7 @@ public static class FactChanges
         ChangeableFact.PermitHeld => [RuleId.R7],
         ChangeableFact.TenancyFiled => [RuleId.R7T],
         ChangeableFact.InsuredInDistrict => [RuleId.R7, RuleId.R8],
-        _ => throw new UnreachableException($"{fact}"),
+        ChangeableFact.DisabilityCardHeld => [RuleId.RF],
     };
 
     internal static FactChange Of(Policy policy, ChangeableFact fact) => new(fact, Category: null, fact switch
@@ -37,6 +36,7 @@ public static class FactChanges
         ChangeableFact.PermitHeld when policy.Find<PermitParameters>() is { } permit => [RuleFinding.Text(permit.IssuedBefore), RuleFinding.Text(permit.ValidUntil)],
         ChangeableFact.TenancyFiled when policy.Find<TenancyParameters>(RuleId.R7T) is { } tenancy => [RuleFinding.Text(tenancy.AsOf.AddMonths(-tenancy.Months))],
         ChangeableFact.InsuredInDistrict when policy.Find<InsuranceParameters>() is { } insurance => [RuleFinding.Text(insurance.MinimumMonths), RuleFinding.Text(insurance.WindowEnd)],
+        ChangeableFact.DisabilityCardHeld when policy.Find<DisabilityCardParameters>() is { } card => [RuleFinding.Text(card.ValidUntil)],
         _ => [],
     });
 
@@ -59,6 +59,6 @@ public static class FactChanges
         ChangeableFact.PermitHeld => MigrantChanges.PermitHeld(situation),
         ChangeableFact.TenancyFiled => MigrantChanges.TenancyFiled(situation),
         ChangeableFact.InsuredInDistrict => MigrantChanges.Insured(situation),
-        _ => throw new UnreachableException($"{change.Fact}"),
+        ChangeableFact.DisabilityCardHeld => PersonChanges.DisabilityCardHeld(situation),
     };
 }

@@ -17,6 +17,10 @@ internal static class PersonChanges
     internal static Situation GuardianshipRecorded(Situation situation) => situation.With(Department.CivilAffairs, situation.Items<GuardianshipItem>()
         .Append(new GuardianshipItem(situation.Form.Child.Document.Number, situation.Form.Guardian.Document.Number, GuardianshipBasis.Appointed, situation.Form.Child.BirthDate)));
 
+    internal static Situation DisabilityCardHeld(Situation situation) => situation.Policy.Find<DisabilityCardParameters>() is not { } card ? situation
+        : situation.With(Department.DisabledPersons, situation.Items<DisabilityCardItem>()
+            .Append(new DisabilityCardItem(situation.Form.Child.Document.Number, CardNo: "", Level: 4, card.ValidUntil)));
+
     // The number carries the birth date, so the child has another number then, in the form and in every register.
     internal static Situation BornInTime(Situation situation)
     {
@@ -38,6 +42,7 @@ internal static class PersonChanges
         {
             PersonItem person when from.Names(person.IdNo) => person with { IdNo = to },
             GuardianshipItem guardianship when from.Names(guardianship.ChildIdNo) => guardianship with { ChildIdNo = to },
+            DisabilityCardItem card when from.Names(card.PersonIdNo) => card with { PersonIdNo = to },
             HouseholdItem household => household with { Members = [.. household.Members.Select(member => from.Names(member.IdNo) ? member with { IdNo = to } : member)] },
             _ => item,
         })],

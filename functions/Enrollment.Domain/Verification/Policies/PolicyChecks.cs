@@ -40,6 +40,7 @@ internal static partial class PolicyChecks
             TenancyParameters tenancy => ("asOf", tenancy.AsOf),
             PlaceLockParameters places => ("onDate", places.OnDate),
             InsuranceParameters insurance => ("windowEnd", insurance.WindowEnd),
+            DisabilityCardParameters card => ("validUntil", card.ValidUntil),
             _ => ("", new DateOnly(policy.IntakeYear, 1, 1)),
         };
         if (date.Year != policy.IntakeYear)
@@ -89,6 +90,7 @@ internal static partial class PolicyChecks
         (RuleId.R7, _) => [[Question.ResidencePermit]],
         (RuleId.R7T or RuleId.RL, _) => [[Question.Tenancy]],
         (RuleId.R8, _) => [[Question.Insurance]],
+        (RuleId.RF, _) => [[Question.DisabilityCard]],
         _ => [],
     };
 

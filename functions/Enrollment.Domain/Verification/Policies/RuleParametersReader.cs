@@ -16,9 +16,9 @@ internal static class RuleParametersReader
         RuleId.R7T or RuleId.RL => new TenancyParameters(node.Integer("months", 1, 240), node.Date("asOf")),
         RuleId.R8 => ReadInsurance(node),
         RuleId.R6 => new PlaceLockParameters(node.Date("since"), node.Integer("years", 1, 20), node.Date("onDate"), node.Flag("sameHouseholderExempt")),
+        RuleId.RF => new DisabilityCardParameters(node.Date("validUntil")),
         RuleId.RB => new SinceBirthParameters(node.Integer("withinMonths", 0, 60)),
         RuleId.RI or RuleId.RG or RuleId.RD or RuleId.R4 or RuleId.R9 or RuleId.R10 or RuleId.R11 or RuleId.R12 or RuleId.RK or RuleId.RH => NoParameters.Value,
-        _ => throw new ArgumentOutOfRangeException(nameof(id)),
     };
 
     /// <summary>True for six digits that begin with a province.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Enrollment.Domain.Verification.Policies;
 
 namespace Enrollment.Domain.Verification.Rules;
@@ -9,30 +8,30 @@ public static class EligibilityRules
     /// <summary>Judges one rule: by the registers, and then by what a person decided on them.</summary>
     public static RuleFinding Judge(PolicyRule rule, Evidence evidence) => PersonFindings.Of(rule, JudgeByRegisters(rule, evidence), evidence);
 
-    private static RuleFinding JudgeByRegisters(PolicyRule rule, Evidence evidence) => (rule.Id, rule.Parameters) switch
+    private static RuleFinding JudgeByRegisters(PolicyRule rule, Evidence evidence) => rule.Id switch
     {
-        (RuleId.RI, _) => RIIdentityConfirmed.Judge(evidence),
-        (RuleId.RG, _) => RGGuardianConfirmed.Judge(evidence),
-        (RuleId.R1, AgeParameters age) => R1Age.Judge(evidence, age),
-        (RuleId.R2, FamilyRegisterParameters family) => R2FamilyRegister.Judge(evidence, family),
-        (RuleId.RD, _) => RDRegisteredInDistrict.Judge(evidence),
-        (RuleId.RS, SisterDistrictParameters districts) => RSRegisteredInSisterDistrict.Judge(evidence, districts),
-        (RuleId.R3, CutOffParameters cutOff) => R3SettledBeforeCutOff.Judge(evidence, cutOff),
-        (RuleId.R4, _) => R4OneAddress.Judge(evidence),
-        (RuleId.R5, ShareParameters share) => R5Share.Judge(evidence, share),
-        (RuleId.R7, PermitParameters permit) => R7TwoPapers.Judge(evidence, permit),
-        (RuleId.R7T, TenancyParameters tenancy) => R7TTenancy.Judge(evidence, tenancy),
-        (RuleId.R8, InsuranceParameters insurance) => R8Insurance.Judge(evidence, insurance),
-        (RuleId.R6, PlaceLockParameters places) => R6PlaceLock.Judge(evidence, places),
-        (RuleId.R9, _) => R9OneApplication.Judge(evidence),
-        (RuleId.R10, _) => R10ServiceArea.Judge(evidence),
-        (RuleId.R11, _) => R11Statement.Judge(evidence),
-        (RuleId.R12, _) => R12Siblings.Judge(evidence),
-        (RuleId.RK, _) => RKCollectiveHousehold.Judge(evidence),
-        (RuleId.RH, _) => RHPaperOfHongKongMacaoTaiwan.Judge(evidence),
-        (RuleId.RB, SinceBirthParameters birth) => RBRegisteredSinceBirth.Judge(evidence, birth),
-        (RuleId.RL, TenancyParameters tenancy) => R7TTenancy.Judge(evidence, tenancy, RuleId.RL),
-        _ => throw new UnreachableException($"{rule.Id} with {rule.Parameters.GetType().Name}."),
+        RuleId.RI => RIIdentityConfirmed.Judge(evidence),
+        RuleId.RG => RGGuardianConfirmed.Judge(evidence),
+        RuleId.R1 => R1Age.Judge(evidence, (AgeParameters)rule.Parameters),
+        RuleId.R2 => R2FamilyRegister.Judge(evidence, (FamilyRegisterParameters)rule.Parameters),
+        RuleId.RD => RDRegisteredInDistrict.Judge(evidence),
+        RuleId.RS => RSRegisteredInSisterDistrict.Judge(evidence, (SisterDistrictParameters)rule.Parameters),
+        RuleId.R3 => R3SettledBeforeCutOff.Judge(evidence, (CutOffParameters)rule.Parameters),
+        RuleId.R4 => R4OneAddress.Judge(evidence),
+        RuleId.R5 => R5Share.Judge(evidence, (ShareParameters)rule.Parameters),
+        RuleId.R7 => R7TwoPapers.Judge(evidence, (PermitParameters)rule.Parameters),
+        RuleId.R7T => R7TTenancy.Judge(evidence, (TenancyParameters)rule.Parameters),
+        RuleId.R8 => R8Insurance.Judge(evidence, (InsuranceParameters)rule.Parameters),
+        RuleId.R6 => R6PlaceLock.Judge(evidence, (PlaceLockParameters)rule.Parameters),
+        RuleId.R9 => R9OneApplication.Judge(evidence),
+        RuleId.R10 => R10ServiceArea.Judge(evidence),
+        RuleId.R11 => R11Statement.Judge(evidence),
+        RuleId.R12 => R12Siblings.Judge(evidence),
+        RuleId.RK => RKCollectiveHousehold.Judge(evidence),
+        RuleId.RH => RHPaperOfHongKongMacaoTaiwan.Judge(evidence),
+        RuleId.RB => RBRegisteredSinceBirth.Judge(evidence, (SinceBirthParameters)rule.Parameters),
+        RuleId.RL => R7TTenancy.Judge(evidence, (TenancyParameters)rule.Parameters, RuleId.RL),
+        RuleId.RF => RFDisabilityCard.Judge(evidence, (DisabilityCardParameters)rule.Parameters),
     };
 
     /// <summary>Judges every rule of the policy.</summary>

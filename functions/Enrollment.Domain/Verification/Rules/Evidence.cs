@@ -45,6 +45,9 @@ public sealed class Evidence
 
     internal Answer<InsuranceItem> Insurances => On<InsuranceItem>(Question.Insurance).Where(item => IsGuardian(item.PersonIdNo));
 
+    internal Answer<DisabilityCardItem> DisabilityCards =>
+        On<DisabilityCardItem>(Question.DisabilityCard).Where(item => Form.Child.Document.Names(item.PersonIdNo));
+
     internal bool IsGuardian(string idNo) => Form.Guardians.Any(guardian => guardian.Document.Names(idNo));
 
     private Answer<T> On<T>(Question question) where T : RegisterItem

@@ -145,6 +145,10 @@ public enum FindingReason
     RegisteredSinceBirth,
     /// <summary>RB: settled on {0}, after {1}.</summary>
     RegisteredLater,
+    /// <summary>RF: the card holds to {0}, not before {1}.</summary>
+    DisabilityCardValid,
+    /// <summary>RF: the card ends on {0}, before {1}.</summary>
+    DisabilityCardExpired,
     /// <summary>A person confirmed it on {0}, for the policy's reason {1}.</summary>
     ConfirmedByPerson,
     /// <summary>A person waived it on {0}, for the policy's reason {1}.</summary>

@@ -30,18 +30,15 @@ public static class R6PlaceLock
     private static RuleFinding OfHome(Evidence evidence, HomeItem home, IReadOnlyList<PlaceTaken> places, PlaceLockParameters parameters)
     {
         var (homes, settled) = (evidence.Homes, evidence.Household.Child!.SettledDate);
-        if (home.AcquiredDate < parameters.Since && settled < parameters.Since)
+        return HomeLock.Judge(new LockableHome(home.UnitNo, home.AcquiredDate, settled), places, idNo => IsHouseholder(evidence, idNo), parameters) switch
         {
-            return homes.Satisfied(RuleId.R6, FindingReason.PlaceLockNotAskedFor, RuleFinding.Text(home.AcquiredDate),
-                RuleFinding.Text(settled), RuleFinding.Text(parameters.Since));
-        }
-        var binding = places.Where(place => string.Equals(place.UnitNo, home.UnitNo, StringComparison.Ordinal) && place.On.AddYears(parameters.Years) > parameters.OnDate)
-            .OrderByDescending(place => place.On).ThenBy(place => place.HouseholderIdNo, StringComparer.Ordinal).ToList();
-        if (binding.Count == 0)
-            return homes.Satisfied(RuleId.R6, FindingReason.PlaceFree);
-        return binding.Find(place => !(parameters.SameHouseholderExempt && IsHouseholder(evidence, place.HouseholderIdNo))) is { } other
-            ? homes.NotSatisfied(RuleId.R6, FindingReason.PlaceLocked, RuleFinding.Text(other.On), RuleFinding.Text(other.On.AddYears(parameters.Years)))
-            : homes.Satisfied(RuleId.R6, FindingReason.PlaceOfSameHouseholder, RuleFinding.Text(binding[0].On));
+            HomeLock.NotAskedFor => homes.Satisfied(RuleId.R6, FindingReason.PlaceLockNotAskedFor, RuleFinding.Text(home.AcquiredDate),
+                RuleFinding.Text(settled), RuleFinding.Text(parameters.Since)),
+            HomeLock.Free => homes.Satisfied(RuleId.R6, FindingReason.PlaceFree),
+            HomeLock.SameHouseholder same => homes.Satisfied(RuleId.R6, FindingReason.PlaceOfSameHouseholder, RuleFinding.Text(same.On)),
+            HomeLock.Locked locked => homes.NotSatisfied(RuleId.R6, FindingReason.PlaceLocked, RuleFinding.Text(locked.On), RuleFinding.Text(locked.Until)),
+            _ => throw new InvalidOperationException("HomeLock is closed."),
+        };
     }
 
     private static bool IsHouseholder(Evidence evidence, string idNo) => evidence.Household.Item!.Members.Any(member =>

@@ -45,4 +45,6 @@ public enum RuleId
     RB,
     /// <summary>Tenancy of many years, for families in need.</summary>
     RL,
+    /// <summary>The child holds a disability card.</summary>
+    RF,
 }

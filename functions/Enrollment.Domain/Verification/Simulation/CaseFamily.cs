@@ -30,20 +30,11 @@ internal sealed record CaseFamily(ApplicationForm Form, IReadOnlyList<RegisterIt
     private AnsweredCheck Check(Department department)
     {
         var state = new CheckState.Simple(States[department]);
-        var items = Items.Where(item => DepartmentOf(item) == department).ToList();
+        var items = Items.Where(item => CheckPlan.DepartmentOf(item.Question) == department).ToList();
         return state.Status is CheckStatus.Match or CheckStatus.ManuallyConfirmed
             ? new AnsweredCheck(department, state, new DepartmentReport(department, "simulated", default, default, "", items))
             : new AnsweredCheck(department, state, Report: null);
     }
-
-    private static Department DepartmentOf(RegisterItem item) => item switch
-    {
-        PersonItem or HouseholdItem or ResidencePermitItem => Department.Police,
-        MarriageItem or GuardianshipItem => Department.CivilAffairs,
-        HomeItem or TenancyItem => Department.Property,
-        InsuranceItem => Department.SocialSecurity,
-        _ => throw new ArgumentOutOfRangeException(nameof(item)),
-    };
 
     private static ApplicationForm ReadForm(int intakeYear, CategoryCode claimed, CaseWords words)
     {
@@ -72,13 +63,8 @@ internal sealed record CaseFamily(ApplicationForm Form, IReadOnlyList<RegisterIt
         return new ChildDetails(CasePeople.Name("张测试"), document, stated, Sex.Male);
     }
 
-    private static Dictionary<Department, CheckStatus> ReadStates(CaseWords words) => new()
-    {
-        [Department.Police] = State(words, "police"),
-        [Department.CivilAffairs] = State(words, "civilAffairs"),
-        [Department.Property] = State(words, "property"),
-        [Department.SocialSecurity] = State(words, "socialSecurity"),
-    };
+    private static Dictionary<Department, CheckStatus> ReadStates(CaseWords words) =>
+        Enum.GetValues<Department>().ToDictionary(department => department, department => State(words, CaseWords.Of(department)));
 
     private static CheckStatus State(CaseWords words, string word) => words.OneOf(word,
         ("answered", CheckStatus.Match), ("confirmed", CheckStatus.ManuallyConfirmed), ("down", CheckStatus.SourceUnavailable), ("silent", CheckStatus.Pending),

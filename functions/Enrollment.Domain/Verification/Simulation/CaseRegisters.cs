@@ -10,7 +10,7 @@ internal static class CaseRegisters
 
     internal static IReadOnlyList<RegisterItem> Of(ApplicationForm form, CaseWords words) =>
         [.. Persons(form, words), .. CaseHouseholds.Of(form, words), .. Guardianships(form, words), .. Marriages(words), .. Homes(words), .. Permits(words),
-            .. Tenancies(words), .. Insurances(words)];
+            .. Tenancies(words), .. Insurances(words), .. DisabilityCards(form, words)];
 
     /// <summary>Places taken by the family's home: <c>none</c>, or the day, with <c>:householder</c> where that child was the householder's.</summary>
     internal static IReadOnlyList<PlaceTaken> PlacesTaken(CaseWords words)
@@ -98,6 +98,15 @@ internal static class CaseRegisters
         var late = words.OneOf("insuredLate", ("no", false), ("yes", true));
         var months = words["insured"].Split('+').SelectMany(run => Run(words, run)).Select(month => new InsuredMonth(month, words["insuredArea"], late)).ToList();
         yield return new InsuranceItem(Role(words, "insuredOf"), InsuredNow: true, EmployerCode: null, months);
+    }
+
+    private static IEnumerable<DisabilityCardItem> DisabilityCards(ApplicationForm form, CaseWords words)
+    {
+        if (!words.Is("card", "none"))
+        {
+            var holder = words.OneOf("cardOf", ("child", form.Child.Document.Number), ("stranger", CasePeople.Stranger));
+            yield return new DisabilityCardItem(holder, holder + "43", Level: 3, words.Date("card"));
+        }
     }
 
     // 2025-01:18 is 18 months from January 2025.

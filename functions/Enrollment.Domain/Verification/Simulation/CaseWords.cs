@@ -4,7 +4,7 @@ namespace Enrollment.Domain.Verification.Simulation;
 
 /// <summary>
 /// The facts of a simulated family, as words: <c>settled=2026-03-01 home=none</c>. What a case does not say, its category's ordinary family
-/// says, and what that does not say, <see cref="Everybody"/>.
+/// says, and what that does not say, <see cref="Everybody"/>. Each department has a word too, and answers unless it says otherwise.
 /// </summary>
 internal sealed class CaseWords
 {
@@ -13,8 +13,8 @@ internal sealed class CaseWords
         "born=2020-05-04 stated=same paper=CitizenId applicant=father other=yes child=Match guardian=Match guardianship=parents marriage=married "
         + "household=parents settled=2021-01-01 area=350502 register=home residence=home sibling=none "
         + "home=none acquired=2022-06-01 use=Residential homeAt=home permit=none permitTo=2027-03-01 permitArea=350502 permitState=valid permitOf=father "
-        + "insured=none insuredArea=350502 insuredLate=no insuredOf=father tenancy=none tenancyArea=350502 invoice=yes tenancyOf=father "
-        + "police=answered civilAffairs=answered property=answered socialSecurity=answered live=unasked statement=unasked zones=unasked siblingsApplying=unasked taken=unasked";
+        + "insured=none insuredArea=350502 insuredLate=no insuredOf=father tenancy=none tenancyArea=350502 invoice=yes tenancyOf=father card=none cardOf=child "
+        + "live=unasked statement=unasked zones=unasked siblingsApplying=unasked taken=unasked";
 
     private static readonly Dictionary<CategoryCode, string> Ordinary = new()
     {
@@ -25,6 +25,7 @@ internal sealed class CaseWords
         [CategoryCode.MigrantChild] = "household=none permit=2024-03-01 insured=2025-01:18",
         [CategoryCode.FiveDistrictMover] = "area=350503 register=elsewhere tenancy=2024-10-01 insured=2025-01:18",
         [CategoryCode.HongKongMacaoTaiwanOverseas] = "paper=HongKongPermit household=none",
+        [CategoryCode.DisabledChild] = "card=2030-05-04",
         [CategoryCode.SiblingBundle] = "home=father:1/2+mother:1/2 sibling=twin",
         [CategoryCode.Hardship] = "home=father:1/2+mother:1/2",
     };
@@ -42,10 +43,15 @@ internal sealed class CaseWords
     {
         var words = new CaseWords();
         words.Add(Everybody, isKnown: false);
+        foreach (var department in Enum.GetValues<Department>())
+            words._values[Of(department)] = "answered";
         words.Add(Ordinary.GetValueOrDefault(claimed, ""), isKnown: true);
         words.Add(text, isKnown: true);
         return words;
     }
+
+    /// <summary>The word that says how a department answers: <c>civilAffairs</c>.</summary>
+    internal static string Of(Department department) => $"{char.ToLowerInvariant($"{department}"[0])}{$"{department}"[1..]}";
 
     internal string this[string word] => _values[word];
 

@@ -6,10 +6,12 @@ namespace Enrollment.Functions.Departments.Police;
 /// <summary>What 公安 may send: its wire form is the domain's records, member by member.</summary>
 internal static class PoliceItems
 {
-    public static FrozenDictionary<string, ItemReader> Kinds { get; } = new Dictionary<string, ItemReader>(StringComparer.Ordinal)
+    public const string Path = "police";
+
+    public static DepartmentEntry Entry { get; } = new(Path, new Dictionary<string, ItemReader>(StringComparer.Ordinal)
     {
         ["person"] = AnswerJson.Read<PersonItem>,
         ["household"] = AnswerJson.Read<HouseholdItem>,
         ["residencePermit"] = AnswerJson.Read<ResidencePermitItem>,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    }.ToFrozenDictionary(StringComparer.Ordinal));
 }

@@ -7,11 +7,13 @@ namespace Enrollment.Functions.Departments.Property;
 /// <summary>What 不动产 may send.</summary>
 internal static class PropertyItems
 {
-    public static FrozenDictionary<string, ItemReader> Kinds { get; } = new Dictionary<string, ItemReader>(StringComparer.Ordinal)
+    public const string Path = "property";
+
+    public static DepartmentEntry Entry { get; } = new(Path, new Dictionary<string, ItemReader>(StringComparer.Ordinal)
     {
         ["home"] = Home,
         ["tenancy"] = AnswerJson.Read<TenancyItem>,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    }.ToFrozenDictionary(StringComparer.Ordinal));
 
     private static HomeItem Home(JsonElement item, string path)
     {

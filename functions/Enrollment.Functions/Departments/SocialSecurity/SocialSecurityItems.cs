@@ -7,10 +7,12 @@ namespace Enrollment.Functions.Departments.SocialSecurity;
 /// <summary>What 社保 may send.</summary>
 internal static class SocialSecurityItems
 {
-    public static FrozenDictionary<string, ItemReader> Kinds { get; } = new Dictionary<string, ItemReader>(StringComparer.Ordinal)
+    public const string Path = "social-security";
+
+    public static DepartmentEntry Entry { get; } = new(Path, new Dictionary<string, ItemReader>(StringComparer.Ordinal)
     {
         ["insurance"] = Insurance,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    }.ToFrozenDictionary(StringComparer.Ordinal));
 
     private static InsuranceItem Insurance(JsonElement item, string path)
     {

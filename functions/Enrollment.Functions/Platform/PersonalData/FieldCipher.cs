@@ -48,6 +48,32 @@ internal sealed class FieldCipher(IOptions<PersonalDataOptions> options)
         return StrictUtf8.GetString(plain);
     }
 
+    /// <summary>As for a text: the key id, a zero byte, then nonce, ciphertext and tag.</summary>
+    public byte[] Encrypt(ReadOnlySpan<byte> plain, CellAddress cell)
+    {
+        var id = Encoding.ASCII.GetBytes(_currentKeyId);
+        var stored = new byte[id.Length + 1 + NonceSize + plain.Length + TagSize];
+        id.CopyTo(stored, 0);
+        var box = stored.AsSpan(id.Length + 1);
+        RandomNumberGenerator.Fill(box[..NonceSize]);
+        using var aes = new AesGcm(_keys[_currentKeyId], TagSize);
+        aes.Encrypt(box[..NonceSize], plain, box.Slice(NonceSize, plain.Length), box[(NonceSize + plain.Length)..], cell.ToBytes());
+        return stored;
+    }
+
+    /// <exception cref="CryptographicException">The value was altered, belongs to another cell, or its key is gone.</exception>
+    public byte[] Decrypt(ReadOnlySpan<byte> stored, CellAddress cell)
+    {
+        var end = stored.IndexOf((byte)0);
+        if (end < 0 || stored.Length - end - 1 < NonceSize + TagSize || !_keys.TryGetValue(Encoding.ASCII.GetString(stored[..end]), out var key))
+            throw new CryptographicException("The stored value names no known key.");
+        var box = stored[(end + 1)..];
+        var plain = new byte[box.Length - NonceSize - TagSize];
+        using var aes = new AesGcm(key, TagSize);
+        aes.Decrypt(box[..NonceSize], box.Slice(NonceSize, plain.Length), box[^TagSize..], plain, cell.ToBytes());
+        return plain;
+    }
+
     private static byte[] DerivedKey(string secret) => HKDF.DeriveKey(
         HashAlgorithmName.SHA256, Convert.FromBase64String(secret), outputLength: 32, info: "enrollment/field-encryption/1"u8.ToArray());
 }

@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications;
+using Enrollment.Functions.Applications.Correcting;
 using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Verification.Callbacks;
@@ -45,6 +46,7 @@ internal sealed class DeadLetters(StorageClients storage, ApplicationStore appli
         var isDue = queue switch
         {
             VerificationQueues.Plan => application.Status is ApplicationStatus.Submitted,
+            EvidenceQueues.Scans => application.ScansDueAt is not null,
             VerificationQueues.Callbacks => await inbox.IsWaitingAsync(id!, message.CallbackKey, cancellationToken),
             _ => application.IsBeingVerified && Enum.GetValues<Department>().Any(d => VerificationQueues.Of(d) == queue && application.CheckOf(d) is { AwaitsAnswer: true }),
         };

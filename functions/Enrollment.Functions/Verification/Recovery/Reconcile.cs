@@ -1,14 +1,13 @@
 using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
 using Enrollment.Functions.Applications;
-using Enrollment.Functions.Review;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace Enrollment.Functions.Verification.Recovery;
 
 /// <summary>Every night at 02:30 in Fujian (18:30 UTC): walks all applications in pages and arms again what a double fault left without a due row.</summary>
-internal sealed class Reconcile(ApplicationStore applications, DueRepair repair, WorkListRepair workList, ReconciliationReports reports, ILogger<Reconcile> logger)
+internal sealed class Reconcile(ApplicationStore applications, ApplicationRepairs repairs, ReconciliationReports reports, ILogger<Reconcile> logger)
 {
     private const int PerPage = 500;
 
@@ -37,9 +36,7 @@ internal sealed class Reconcile(ApplicationStore applications, DueRepair repair,
     {
         try
         {
-            var (id, parsed) = (ApplicationId.Parse(row.PartitionKey), Enum.Parse<ApplicationStatus>(status));
-            var hadNoDueRow = await repair.RunAsync(id, parsed, row.GetString(ApplicationRow.DueKey) is { Length: > 0 }, cancellationToken);
-            return await workList.RunAsync(id, parsed, row.GetString(ApplicationRow.Work) is { Length: > 0 }, cancellationToken) || hadNoDueRow;
+            return await repairs.RunAsync(row, Enum.Parse<ApplicationStatus>(status), cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

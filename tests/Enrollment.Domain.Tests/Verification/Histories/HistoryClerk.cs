@@ -18,6 +18,9 @@ internal sealed class HistoryClerk(long startedAt)
 
     public int Questions { get; private set; } = 1;
 
+    /// <summary>From when to when the department kept the family waiting, if it did.</summary>
+    public (long From, long Until)? Delay { get; private set; }
+
     public long? LookAt { get; set; } = startedAt + 20;
 
     public bool HasClosed => Usable is not null || HasGivenUp;
@@ -31,6 +34,7 @@ internal sealed class HistoryClerk(long startedAt)
         if (word is Word.Good or Word.Bad or Word.NoRecord)
         {
             (Usable, LookAt) = (word, null);
+            Delay = Delay is { } delay ? (delay.From, now) : null;
             return true;
         }
         if (IsPromised)
@@ -48,6 +52,7 @@ internal sealed class HistoryClerk(long startedAt)
         if (IsPromised)
         {
             _hasPromise = false;
+            Delay ??= (LookAt!.Value, 0);
             HasGivenUp = ++_broken == 2;
             Questions += HasGivenUp ? 0 : 1;
             LookAt = now + (HasGivenUp ? 900 : 20);
@@ -62,7 +67,8 @@ internal sealed class HistoryClerk(long startedAt)
     {
         _failingSince ??= now;
         _failures++;
-        HasGivenUp |= now - _failingSince >= 1800;
+        if (!HasGivenUp && now - _failingSince >= 1800)
+            (HasGivenUp, Delay) = (true, Delay ?? (_failingSince.Value, 0));
         LookAt = now + (HasGivenUp ? 900 : Retries[Math.Min(_failures, Retries.Length) - 1]);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class HistoryFamily
             facts => facts.With(Wrong()).With(AnotherGuardian()).With(HomeOf(owners: [Owner(Stranger, 1, 1)]))),
         new(Migrant(), [Department.Police, Department.CivilAffairs, Department.SocialSecurity], [Department.Police, Department.CivilAffairs, Department.SocialSecurity],
             facts => facts.With(Wrong()).With(AnotherGuardian()).With(Insurance("2026-04", 3))),
-        new(Mover(), Enum.GetValues<Department>(), [Department.Police, Department.Property, Department.SocialSecurity],
+        new(Mover(), [Department.Police, Department.CivilAffairs, Department.Property, Department.SocialSecurity], [Department.Police, Department.Property, Department.SocialSecurity],
             facts => facts.With(Wrong()).With(AnotherGuardian()).With(Tenancy("2026-01-01")).With(Insurance("2026-04", 3))),
     ];
 

@@ -16,7 +16,14 @@ internal sealed class HistoryModel(HistoryFamily family)
 
     public int Referred { get; private set; }
 
+    public int Requested { get; private set; }
+
+    public int Expired { get; private set; }
+
+    private long? _answerBy;
+
     public long? NextLook => Status is ApplicationStatus.Submitted ? _planned + HistoryClerk.PauseAfter(_redrives)
+        : Status is ApplicationStatus.CorrectionRequested ? _answerBy
         : IsOpen ? _clerks.Values.Min(clerk => clerk.LookAt)
         : null;
 
@@ -39,7 +46,7 @@ internal sealed class HistoryModel(HistoryFamily family)
         if (!IsOpen || ClerkOf(department)?.Hear(word, now) is not true)
             return false;
         _redrives = 0;
-        Close();
+        Close(now);
         return true;
     }
 
@@ -55,16 +62,18 @@ internal sealed class HistoryModel(HistoryFamily family)
     {
         if (Status is ApplicationStatus.Submitted)
             (_planned, _redrives) = (now, _redrives + 1);
+        if (Status is ApplicationStatus.CorrectionRequested && _answerBy <= now)
+            (Status, Expired) = (ApplicationStatus.UnderReview, Expired + 1);
         var overdue = IsOpen ? _clerks.Where(pair => pair.Value.LookAt <= now).ToList() : [];
         if (overdue.Count == 0)
             return [];
         _redrives++;
         var asked = overdue.Where(pair => pair.Value.Look(now, _redrives)).Select(pair => pair.Key).ToList();
-        Close();
+        Close(now);
         return IsOpen ? asked : [];
     }
 
-    private void Close()
+    private void Close(long now)
     {
         if (!_clerks.Values.All(clerk => clerk.HasClosed))
             return;
@@ -74,9 +83,41 @@ internal sealed class HistoryModel(HistoryFamily family)
             foreach (var clerk in _clerks.Values)
                 clerk.LookAt = null;
         }
+        else if (Requested == 0 && _clerks.Values.All(clerk => clerk.Usable is not null) && !NeedsPerson)
+        {
+            (Status, Requested, _answerBy) = (ApplicationStatus.CorrectionRequested, 1, Deadline(now));
+        }
         else if (Status is ApplicationStatus.Verifying)
         {
             (Status, Referred) = (ApplicationStatus.UnderReview, Referred + 1);
         }
+    }
+
+    // Too few months speak against the claim, and so does another guardian where no household shows the parent: no paper of the policy cures that.
+    private bool NeedsPerson => Said(Department.SocialSecurity) is Word.Bad
+        || (Said(Department.CivilAffairs) is Word.Bad && (family.Facts.Form.Category is CategoryCode.MigrantChild || Said(Department.Police) is Word.NoRecord));
+
+    private Word? Said(Department department) => ClerkOf(department)?.Usable;
+
+    /// <summary>Three working days after today, and one more for every working day on which somebody was late; the moment after the last.</summary>
+    private long Deadline(long now)
+    {
+        var lateOn = _clerks.Values.Where(clerk => clerk.Delay is not null)
+            .SelectMany(clerk => Enumerable.Range(0, Day(clerk.Delay!.Value.Until) - Day(clerk.Delay.Value.From) + 1).Select(i => Day(clerk.Delay.Value.From) + i))
+            .Distinct().Count(IsWorked);
+        var day = Day(now);
+        for (var left = 3 + lateOn; left > 0; left -= IsWorked(day) ? 1 : 0)
+            day++;
+        return ((day + 1L) * 86_400) - (9 * 3600);
+    }
+
+    // Day 0 is Wednesday, 1 July 2026; the history begins at nine in the morning, Beijing time.
+    private static int Day(long seconds) => (int)((seconds + (9 * 3600)) / 86_400);
+
+    private static bool IsWorked(int day)
+    {
+        var date = new DateOnly(2026, 7, 1).AddDays(day);
+        var (off, worked) = (TestData.Policy.Calendar.Holidays, TestData.Policy.Calendar.WorkingWeekends);
+        return ((day + 3) % 7) is 6 or 0 ? worked.Contains(date) : !off.Contains(date);
     }
 }

@@ -18,6 +18,8 @@ internal sealed class HistoryRun
     /// <summary>Handed to a person, and established later without one.</summary>
     public bool IsRecovered => Count(ApplicationEventKind.ReferredToPerson) > 0 && Count(ApplicationEventKind.CategoryEstablished) > 0;
 
+    public bool HasExpired => Count(ApplicationEventKind.CorrectionExpired) > 0;
+
     public bool WasUnavailable => Count(ApplicationEventKind.SourceUnavailable) > 0;
 
     private DateTimeOffset Now => Cases.Start + TimeSpan.FromSeconds(_now);
@@ -75,8 +77,9 @@ internal sealed class HistoryRun
 
     private void Compare()
     {
-        Assert.Equal((_model.Status, _model.Established, _model.Referred),
-            (Application.Status, Count(ApplicationEventKind.CategoryEstablished), Count(ApplicationEventKind.ReferredToPerson)));
+        Assert.Equal((_model.Status, _model.Established, _model.Referred, _model.Requested, _model.Expired),
+            (Application.Status, Count(ApplicationEventKind.CategoryEstablished), Count(ApplicationEventKind.ReferredToPerson),
+                Count(ApplicationEventKind.CorrectionRequested), Count(ApplicationEventKind.CorrectionExpired)));
         Assert.Equal(_model.Established > 0 ? _family.Facts.Form.Category : null, Application.Established);
         Assert.True(Count(ApplicationEventKind.CategoryEstablished) <= 1 && Count(ApplicationEventKind.ReferredToPerson) <= 1, "decided twice");
         Assert.Equal(_model.NextLook, Seconds(Application.NextDue(Cases.Schedule)));

@@ -51,6 +51,9 @@ public sealed class TelemetryFixture : IAsyncLifetime
             foreach (var story in Stories)
                 await ApplyAsync(service, story);
             await BeRudeAsync(service);
+            // The last of all, because the circuit stays open.
+            await service.Departments.BehaveAsync(Department.Property, new { kind = "Unavailable" });
+            await ApplyAsync(service, FamilyPool.Plain);
             await service.Hand.DrainAsync();
             await service.Hand.DrainPoisonAsync();
             await service.Hand.RunTimerAsync(nameof(MeasureBacklog));
@@ -72,6 +75,9 @@ public sealed class TelemetryFixture : IAsyncLifetime
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
             ["Logging:LogLevel:Default"] = "Trace",
+            // One failure opens it, however many answers there were before.
+            ["Departments:Property:FailureRatio"] = "0.01",
+            ["Departments:Property:MinimumThroughput"] = "2",
         },
     });
 
@@ -79,9 +85,19 @@ public sealed class TelemetryFixture : IAsyncLifetime
     {
         var parent = service.Parent(story);
         Families.Add(parent.Family);
+        if (story == FamilyPool.Plain)
+            await TryOutAsync(service, parent);
         var id = await parent.ApplyAsync();
         await service.Hand.DrainAsync();
+        await service.CallAsync(parent, "PUT", $"applications/{id}/sibling-wish", """{"wish":"Together"}""");
         await parent.GetAsync(id);
+    }
+
+    private static async Task TryOutAsync(Service service, Parent parent)
+    {
+        await service.PrefillAsync(parent);
+        await service.CallAsync(parent, "POST", "drafts", parent.Form.ToJsonString());
+        await service.CallAsync(parent, "POST", "dry-runs", $$$"""{"form":{{{parent.Form.ToJsonString()}}}}""");
     }
 
     private async Task CallBackAsync(Service service)

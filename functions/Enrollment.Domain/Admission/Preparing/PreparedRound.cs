@@ -1,0 +1,18 @@
+using Enrollment.Domain.Admission.Lists;
+using Enrollment.Domain.Applications;
+using Enrollment.Domain.Placement;
+
+namespace Enrollment.Domain.Admission.Preparing;
+
+/// <summary>A round's list, and who stands behind its tickets.</summary>
+/// <param name="List">Free of personal data.</param>
+/// <param name="Children">In the list's order of tickets; confidential.</param>
+/// <param name="Attentions">What a person must or should look at.</param>
+public sealed record PreparedRound(AdmissionList List, IReadOnlyList<RoundChild> Children, IReadOnlyList<Attention> Attentions)
+{
+    /// <summary>True when nothing keeps the list from being sealed.</summary>
+    public bool IsReady => Attentions.All(attention => !attention.Blocks) && List.Check().Count == 0;
+}
+
+/// <summary>Whose ticket it is.</summary>
+public sealed record RoundChild(RowCode Ticket, ApplicationId Application);

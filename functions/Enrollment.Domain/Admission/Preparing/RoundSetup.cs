@@ -1,0 +1,21 @@
+using Enrollment.Domain.Admission.Lists;
+using Enrollment.Domain.Verification;
+using Enrollment.Domain.Verification.Policies;
+
+namespace Enrollment.Domain.Admission.Preparing;
+
+/// <summary>What the bureau publishes of a round before anybody is in it: the order, step by step (DOMAIN.md 1.4). Policy data.</summary>
+/// <param name="Round">The round's own id: 1 to 40 letters, digits, hyphens and underscores.</param>
+/// <param name="Year">The intake year.</param>
+/// <param name="Bundles">How children who ask to stay together are drawn.</param>
+/// <param name="Groups">The order groups, with the categories that belong to each.</param>
+/// <param name="CoordinationGroup">The group of children who wait for coordinated placement, whatever their category.</param>
+/// <param name="Stages">In the order in which they are carried out.</param>
+/// <param name="AnswerWithin">How long a family has to answer an offer.</param>
+public sealed record RoundSetup(string Round, int Year, BundleMode Bundles, IReadOnlyList<SetupGroup> Groups, string CoordinationGroup,
+    IReadOnlyList<Stage> Stages, Deadline AnswerWithin);
+
+/// <summary>An order group of the setup.</summary>
+/// <param name="Code">As stages name it.</param>
+/// <param name="Categories">The categories whose children belong to it; each stands in one group at the most.</param>
+public sealed record SetupGroup(string Code, IReadOnlyList<CategoryCode> Categories);

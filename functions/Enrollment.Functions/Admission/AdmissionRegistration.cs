@@ -1,0 +1,28 @@
+using Enrollment.Functions.Platform.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Enrollment.Functions.Admission;
+
+internal static class AdmissionRegistration
+{
+    public static IServiceCollection AddAdmission(this IServiceCollection services) => services
+        .AddSingleton(new TableName(AdmissionNames.Table))
+        .AddSingleton(new TableName(OpenRounds.Table))
+        .AddSingleton(new ContainerName(AdmissionNames.Container))
+        .AddSingleton(new QueueName(AdmissionNames.Queue))
+        .AddSingleton(new QueueName(AdmissionNames.Poison))
+        .AddSingleton<DistrictSupplies>()
+        .AddSingleton<RoundSetupReader>()
+        .AddSingleton<RoundRow>()
+        .AddSingleton<RoundStore>()
+        .AddSingleton<RoundFiles>()
+        .AddSingleton<OpenRounds>()
+        .AddSingleton<RoundsInHand>()
+        .AddSingleton<RoundActions>()
+        .AddSingleton<RoundApplications>()
+        .AddSingleton<DrawnRounds>()
+        .AddSingleton<OfferWriter>()
+        .AddSingleton<PrepareStep>()
+        .AddSingleton<DrawStep>()
+        .AddSingleton<DeliverStep>();
+}

@@ -1,0 +1,27 @@
+using Enrollment.Functions.Platform;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Enrollment.Functions.Admission;
+
+/// <summary>Takes the step a round is at, whichever it is. A message that comes twice, or to two hosts, finds the step done.</summary>
+internal sealed class AdvanceRound(RoundStore rounds, OpenRounds open, PrepareStep prepare, DrawStep draw, DeliverStep deliver)
+{
+    [Function(nameof(AdvanceRound))]
+    public async Task RunAsync([QueueTrigger(AdmissionNames.Queue)] RoundMessage message, CancellationToken cancellationToken)
+    {
+        using var activity = Tracing.Continue(nameof(AdvanceRound), message.TraceParent, AdmissionNames.Queue);
+        var name = new RoundName(message.Year, message.Round);
+        if (await rounds.FindAsync(name, cancellationToken) is not { } round)
+            return;
+        await (round.Work switch
+        {
+            RoundWork.Prepare => prepare.RunAsync(round, cancellationToken),
+            RoundWork.Draw => draw.RunAsync(round, cancellationToken),
+            RoundWork.Offer or RoundWork.Revoke => deliver.RunAsync(round, cancellationToken),
+            _ => Task.CompletedTask,
+        });
+        // The row goes only when the round is seen to wait for people; a change armed for may be about to land, then ResumeRounds looks again.
+        if ((await rounds.FindAsync(name, cancellationToken))!.Work is null && round.Work is not null)
+            await open.DisarmAsync(name, cancellationToken);
+    }
+}

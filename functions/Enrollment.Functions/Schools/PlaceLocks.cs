@@ -1,0 +1,137 @@
+using Enrollment.Domain.Admission;
+using Enrollment.Domain.Admission.PlaceLocks;
+using Enrollment.Domain.Applications;
+using Enrollment.Domain.Verification.Policies;
+using Enrollment.Domain.Verification.Rules;
+using Enrollment.Functions.Applications;
+using Enrollment.Functions.Platform.PersonalData;
+
+namespace Enrollment.Functions.Schools;
+
+/// <summary>An application that is to have a place at a school by a home, as the departments' answers name it.</summary>
+internal sealed record HomeClaim(ApplicationId Application, UnitNumber Unit, DateOnly AcquiredDate, DateOnly SettledDate, string HouseholderIdNo,
+    SchoolCode School, bool IsMunicipal, bool IsTight)
+{
+    public override string ToString() => $"HomeClaim {{ Application = {Application} }}";
+}
+
+/// <summary>What came of a claim. Closed.</summary>
+internal abstract record HomeClaimOutcome
+{
+    private HomeClaimOutcome()
+    {
+    }
+
+    /// <summary>The place may be given: the home is this application's now, or no home is asked for.</summary>
+    public sealed record Granted(bool IsBound) : HomeClaimOutcome;
+
+    /// <summary>Another child's place binds the home.</summary>
+    public sealed record Refused(DateOnly On, DateOnly Until) : HomeClaimOutcome;
+
+    /// <summary>Too many claim this home at this moment; nothing was changed.</summary>
+    public sealed record Busy : HomeClaimOutcome;
+}
+
+/// <summary>六年一个学位: one householder's children a home. The home's row decides, and only a dead owner gives way.</summary>
+internal sealed class PlaceLocks(PlaceLockStore store, ApplicationStore applications, BlindIndex index, TimeProvider clock)
+{
+    // Every try that fails is one that somebody else won.
+    private const int Attempts = 20;
+
+    public async Task<HomeClaimOutcome> ClaimAsync(HomeClaim claim, PlaceLockPolicy policy, CancellationToken cancellationToken)
+    {
+        var hashed = Hashed(claim);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var stored = await store.ReadAsync(hashed.Home.UnitNo, cancellationToken);
+            var (decision, records) = await DecideAsync(hashed, stored.Records, policy, cancellationToken);
+            switch (decision)
+            {
+                case PlaceLockDecision.Refused refused:
+                    return new HomeClaimOutcome.Refused(refused.On, refused.Until);
+                case PlaceLockDecision.Standing:
+                    return new HomeClaimOutcome.Granted(IsBound: true);
+                case PlaceLockDecision.SchoolNotBound or PlaceLockDecision.HomeNotBound:
+                    return new HomeClaimOutcome.Granted(IsBound: false);
+                case PlaceLockDecision.Take take:
+                    await store.RememberAsync(hashed.Owner, hashed.Home.UnitNo, cancellationToken);
+                    IReadOnlyList<PlaceRecord> now = [.. records.Select(record => Left(record, take)), take.Record];
+                    if (await store.CommitAsync(stored, now, cancellationToken))
+                        return new HomeClaimOutcome.Granted(IsBound: true);
+                    break;
+                default:
+                    throw new InvalidOperationException("PlaceLockDecision is closed.");
+            }
+        }
+        return new HomeClaimOutcome.Busy();
+    }
+
+    /// <summary>Releases what an application holds. True when nothing is held by it any more; false when somebody else kept changing the home.</summary>
+    public async Task<bool> ReleaseAsync(ApplicationId application, PlaceReleaseReason reason, CancellationToken cancellationToken)
+    {
+        var release = new PlaceRelease(BureauDay.Of(clock.GetUtcNow()), reason);
+        foreach (var home in await store.HomesOfAsync(application.Value, cancellationToken))
+        {
+            if (!await ReleaseAsync(application.Value, home, release, cancellationToken))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>A home's places, oldest first.</summary>
+    public async Task<IReadOnlyList<PlaceRecord>> HistoryAsync(UnitNumber unit, CancellationToken cancellationToken) =>
+        (await store.ReadAsync(KeyOf(unit), cancellationToken)).Records;
+
+    /// <summary>The places of the homes at which an application has or had one.</summary>
+    public async Task<IReadOnlyList<PlaceRecord>> HistoryAsync(ApplicationId application, CancellationToken cancellationToken)
+    {
+        var records = new List<PlaceRecord>();
+        foreach (var home in await store.HomesOfAsync(application.Value, cancellationToken))
+        {
+            if ((await store.ReadAsync(home, cancellationToken)).Records is var places && places.Any(place => place.Owner == application.Value))
+                records.AddRange(places);
+        }
+        return records;
+    }
+
+    private async Task<bool> ReleaseAsync(string owner, string home, PlaceRelease release, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var stored = await store.ReadAsync(home, cancellationToken);
+            if (DecidePlaceLock.Release(owner, stored.Records, release).Count == 0)
+                return true;
+            if (await store.CommitAsync(stored, [.. stored.Records.Select(record => record.Owner == owner && record.Release is null ? record with { Release = release } : record)], cancellationToken))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Decides; a holder whose application has come to nothing gives way and is asked for no more.</summary>
+    private async Task<(PlaceLockDecision Decision, IReadOnlyList<PlaceRecord> Records)> DecideAsync(PlaceClaim claim, IReadOnlyList<PlaceRecord> records, PlaceLockPolicy policy,
+        CancellationToken cancellationToken)
+    {
+        var today = BureauDay.Of(clock.GetUtcNow());
+        while (true)
+        {
+            var decision = DecidePlaceLock.Claim(claim, records, policy, today);
+            if (decision is not PlaceLockDecision.Refused { Holder: var holder } || !await IsDeadAsync(holder, cancellationToken))
+                return (decision, records);
+            var release = new PlaceRelease(today, PlaceReleaseReason.NotTakenUp);
+            records = [.. records.Select(record => record.Owner == holder && record.Release is null ? record with { Release = release } : record)];
+        }
+    }
+
+    // An application that is no longer stored is not dead: the history outlives it.
+    private async Task<bool> IsDeadAsync(string holder, CancellationToken cancellationToken) =>
+        ApplicationId.TryParse(holder, out var id) && await applications.FindAsync(id!, cancellationToken) is { Application.Status: ApplicationStatus.Withdrawn
+            or ApplicationStatus.Voided or ApplicationStatus.Transferred or ApplicationStatus.Declined or ApplicationStatus.Lapsed or ApplicationStatus.Deferred };
+
+    private static PlaceRecord Left(PlaceRecord record, PlaceLockDecision.Take take) =>
+        take.Left.FirstOrDefault(left => left with { Release = null } == record) ?? record;
+
+    private PlaceClaim Hashed(HomeClaim claim) => new(claim.Application.Value, new LockableHome(KeyOf(claim.Unit), claim.AcquiredDate, claim.SettledDate), claim.School,
+        claim.IsMunicipal, claim.IsTight, index.Of("householder", claim.HouseholderIdNo.ToUpperInvariant()));
+
+    private string KeyOf(UnitNumber unit) => index.Of("home", unit.Value);
+}

@@ -1,0 +1,3 @@
+namespace Enrollment.DepartmentSimulator.Registers;
+
+internal sealed record DisabilityCardItem(string PersonIdNo, string CardNo, int Level, DateOnly ValidTo) : RegisterItem;
