@@ -42,7 +42,7 @@ public sealed class GetCaseTests(ServiceFixture fixture) : IClassFixture<Service
         (await _desk.OpenAsync(id, ReviewDesk.City)).AssertProblem(404, "not-found");
 
         var looks = await _service.Stored.RowsAsync(AccessLog.Table, id);
-        Assert.Equal([("ann", "Review", "District"), ("ben", "SpotCheck", "District")], looks.Select(row => (row.GetString("By"), row.GetString("Purpose"), row.GetString("For"))));
+        Assert.Equal([("ann", "Review", "District"), ("ben", "SpotCheck", "District")], looks.Select(row => (row.GetString("By"), row.GetString("Purpose"), row.GetString("For"))).Order());
         Assert.All(looks, row => Assert.Equal(fixture.Clock.GetUtcNow(), row.GetDateTimeOffset("At")));
     }
 

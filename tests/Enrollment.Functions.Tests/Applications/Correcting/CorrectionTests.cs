@@ -2,6 +2,8 @@ using Enrollment.DevCluster.Parents;
 using Enrollment.Files.Tests.Uploads;
 using Enrollment.Functions.Applications.Correcting;
 using Enrollment.Functions.Platform.Storage;
+using Enrollment.Functions.Review;
+using Enrollment.Functions.Tests.Review;
 using Enrollment.Functions.Tests.Support;
 
 namespace Enrollment.Functions.Tests.Applications.Correcting;
@@ -221,7 +223,12 @@ public sealed class CorrectionTests(ServiceFixture fixture) : IClassFixture<Serv
         using var refused = await stranger.DownloadAsync(file);
         Assert.Equal(404, (int)refused.StatusCode);
         using var school = await correction.DownloadAsync(file, DevelopmentTokens.ForSchool("LC-M01"));
-        Assert.Equal(401, (int)school.StatusCode);
+        Assert.Equal(404, (int)school.StatusCode);
+        using var city = await correction.DownloadAsync(file, ReviewDesk.City);
+        Assert.Equal(404, (int)city.StatusCode);
+        using var curious = await correction.DownloadAsync(file, Staff, purpose: null);
+        Assert.Equal(400, (int)curious.StatusCode);
+        Assert.Empty(await _service.Stored.RowsAsync(AccessLog.Table, correction.Id));
     }
 
     private static string StateOf(System.Text.Json.JsonElement application) =>
@@ -230,6 +237,7 @@ public sealed class CorrectionTests(ServiceFixture fixture) : IClassFixture<Serv
     private async Task AssertShownAsync(Corrections correction, string file)
     {
         using var shown = await correction.DownloadAsync(file, Staff);
+        Assert.Contains(await _service.Stored.RowsAsync(AccessLog.Table, correction.Id), look => look.GetString("By") == "reviewer-1" && look.GetString("What") == "DownloadEvidence");
         var bytes = await shown.Content.ReadAsByteArrayAsync();
         Assert.Equal(200, (int)shown.StatusCode);
         Assert.True(bytes.AsSpan().IndexOf(SomePictures.Text(SomePictures.Secret)) < 0, "the place is still in it");

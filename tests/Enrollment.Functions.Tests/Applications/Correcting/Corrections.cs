@@ -51,10 +51,12 @@ internal sealed class Corrections(HttpClient http, Parent parent, string id)
 
     public Task<HttpAnswer> ResubmitUnseenAsync(object body) => SendAsync(HttpMethod.Post, $"api/applications/{id}/resubmission", JsonContent.Create(body));
 
-    public Task<HttpResponseMessage> DownloadAsync(string file, string? token = null)
+    public Task<HttpResponseMessage> DownloadAsync(string file, string? token = null, string? purpose = "Review")
     {
         var request = new HttpRequestMessage(HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"api/applications/{id}/evidence/{file}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token ?? Token);
+        if (purpose is not null)
+            request.Headers.Add("X-Purpose", purpose);
         return http.SendAsync(request);
     }
 
