@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace Enrollment.Files.Uploads;
@@ -11,8 +12,8 @@ internal ref struct JpegFile
     private const byte Sof0 = 0xC0, Sof1 = 0xC1, Sof2 = 0xC2, Dht = 0xC4, Soi = 0xD8, Eoi = 0xD9, Sos = 0xDA, Dqt = 0xDB, Dri = 0xDD, App0 = 0xE0, App1 = 0xE1, App14 = 0xEE, App15 = 0xEF, Com = 0xFE;
 
     private readonly ReadOnlySpan<byte> _file;
-    private readonly MemoryStream _head = new();
-    private readonly MemoryStream _body = new();
+    private readonly ArrayBufferWriter<byte> _head = new();
+    private readonly ArrayBufferWriter<byte> _body = new();
     private int _at = 2;
     private int _orientation = ExifOrientation.Upright;
     private bool _hasFrame;
@@ -44,7 +45,7 @@ internal ref struct JpegFile
         if (ForeignContent.IsIn(_file[_at..]))
             return ReadUpload.Refused(UploadFault.HiddenContent);
         byte[] orientation = _orientation == ExifOrientation.Upright ? [] : Wrapped(App1, [.. "Exif\0\0"u8, .. ExifOrientation.Write(_orientation)]);
-        return new UploadReading.Accepted([0xFF, Soi, .. _head.ToArray(), .. orientation, .. _body.ToArray(), 0xFF, Eoi]);
+        return new UploadReading.Accepted([0xFF, Soi, .. _head.WrittenSpan, .. orientation, .. _body.WrittenSpan, 0xFF, Eoi]);
     }
 
     // Any number of FF may stand before a marker.
@@ -90,7 +91,7 @@ internal ref struct JpegFile
 
     private void KeepOf(byte marker, ReadOnlySpan<byte> content)
     {
-        if (marker is App0 && content.StartsWith("JFIF\0"u8) && content.Length >= 14 && _head.Length == 0)
+        if (marker is App0 && content.StartsWith("JFIF\0"u8) && content.Length >= 14 && _head.WrittenCount == 0)
             _head.Write(Wrapped(App0, [.. content[..12], 0, 0]));
         else if (marker is App14 && content.StartsWith("Adobe"u8) && content.Length >= 12)
             _body.Write(Wrapped(App14, content[..12]));

@@ -5,6 +5,8 @@ namespace Enrollment.Files.Uploads;
 /// <summary>Tells a PDF's objects from the data between <c>stream</c> and <c>endstream</c>. A stream's stated length is its sender's word and is not used.</summary>
 internal static partial class PdfStreams
 {
+    private static readonly System.Buffers.SearchValues<byte> White = System.Buffers.SearchValues.Create("\r\n \t\f\0"u8);
+
     /// <summary>What stands before the next stream's data.</summary>
     public static ReadOnlySpan<byte> Before(ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> data, out ReadOnlySpan<byte> after)
     {
@@ -48,7 +50,7 @@ internal static partial class PdfStreams
 
     private static bool FollowsDictionary(ReadOnlySpan<byte> before)
     {
-        var end = before.LastIndexOfAnyExcept("\r\n \t\f\0"u8);
+        var end = before.LastIndexOfAnyExcept(White);
         return end >= 1 && before[end] == (byte)'>' && before[end - 1] == (byte)'>';
     }
 
