@@ -55,7 +55,7 @@ internal sealed class CityGen
     private static ZoneCode Zone(int number) => ZoneCode.Parse(string.Create(CultureInfo.InvariantCulture, $"Z{number:0000}"));
 
     /// <summary>A fifth of the schools stand in multi-school zones.</summary>
-    private bool IsInChoiceZone(int school) => school / SchoolsInChoiceZone % 5 == 4;
+    private static bool IsInChoiceZone(int school) => school / SchoolsInChoiceZone % 5 == 4;
 
     private static int FirstInChoiceZone(int school) => school / SchoolsInChoiceZone * SchoolsInChoiceZone;
 
