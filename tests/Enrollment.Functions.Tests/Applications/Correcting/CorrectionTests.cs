@@ -97,7 +97,7 @@ public sealed class CorrectionTests(ServiceFixture fixture) : IClassFixture<Serv
         Assert.Equal(("UnderReview", false), (now.GetProperty("status").GetString(), now.GetProperty("correction").GetProperty("open").GetBoolean()));
         Assert.Single(now.GetProperty("correction").GetProperty("files").EnumerateArray());
         Assert.Contains("CorrectionExpired", await _service.Stored.EventsAsync(correction.Id));
-        Assert.Single((await _service.Stored.RowsAsync("WorkList")).Where(row => row.RowKey == correction.Id));
+        Assert.Single((await _service.Stored.RowsAsync("WorkList")).Where(row => row.RowKey.EndsWith(correction.Id, StringComparison.Ordinal)));
     }
 
     [Fact]
