@@ -36,8 +36,10 @@ internal static class DemoRun
         if (options.Json is not null)
             await FiguresJson.WriteAsync(figures, options.Json, cancellation);
         if (!options.Exit)
+        {
             await Invitation.ServeAsync(cluster, figures.Cases.First(shown => shown.ApplicationId is not null),
                 figures.Cases.FirstOrDefault(asked => asked.Seen?.Status == "CorrectionRequested"), families[^1], console, cancellation);
+        }
         return figures.Differences.Count == 0 ? 0 : 1;
     }
 
