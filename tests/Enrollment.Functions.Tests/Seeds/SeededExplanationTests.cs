@@ -59,8 +59,8 @@ public sealed class SeededExplanationTests
         var wrong = DemoFamily.Read(Repository.PathOf("seeds")).Where(family => !family.Truth.Checks.Values.Contains("SourceUnavailable", StringComparer.Ordinal)).Select(family =>
         {
             var situation = SeededSituations.Of(family, Policy);
-            var asked = (Decision.Of(Policy, situation.Form, situation.Checks, ServiceFacts.None) as Decision.EvidenceNeeded)?.Papers.Order(StringComparer.Ordinal);
-            var (expected, got) = (string.Join('+', family.Truth.Papers ?? []), string.Join('+', asked ?? []));
+            var asked = Decision.Of(Policy, situation.Form, situation.Checks, ServiceFacts.None) is Decision.EvidenceNeeded needed ? needed.Papers : [];
+            var (expected, got) = (string.Join('+', family.Truth.Papers ?? []), string.Join('+', asked.Order(StringComparer.Ordinal)));
             return expected == got ? null : $"{family.Story}: {expected} and not {got}";
         }).OfType<string>().Distinct(StringComparer.Ordinal);
 
