@@ -158,7 +158,7 @@ public sealed class ResubmissionTests(ITestOutputHelper output)
             return started.Checks.Aggregate(started, (application, check) => application.Taken(check.Department, Answer(check.Department, form), Cases.Start));
         }
 
-        public DepartmentAnswer Answer(Department department, ApplicationForm form) =>
+        public DepartmentAnswer.Reported Answer(Department department, ApplicationForm form) =>
             (Consistent() with { Form = form, Items = [.. Records(form)] }).Answer(department);
 
         private IEnumerable<RegisterItem> Records(ApplicationForm form)

@@ -59,7 +59,7 @@ public sealed class SeededExplanationTests
         var wrong = DemoFamily.Read(Repository.PathOf("seeds")).Where(family => !family.Truth.Checks.Values.Contains("SourceUnavailable", StringComparer.Ordinal)).Select(family =>
         {
             var situation = SeededSituations.Of(family, Policy);
-            IEnumerable<string> asked = (Decision.Of(Policy, situation.Form, situation.Checks, ServiceFacts.None) as Decision.EvidenceNeeded)?.Papers ?? [];
+            var asked = Decision.Of(Policy, situation.Form, situation.Checks, ServiceFacts.None) is Decision.EvidenceNeeded needed ? needed.Papers : [];
             var (expected, got) = (string.Join('+', family.Truth.Papers ?? []), string.Join('+', asked.Order(StringComparer.Ordinal)));
             return expected == got ? null : $"{family.Story}: {expected} and not {got}";
         }).OfType<string>().Distinct(StringComparer.Ordinal);

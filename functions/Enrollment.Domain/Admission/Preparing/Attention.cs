@@ -1,4 +1,3 @@
-using Enrollment.Domain.Applications;
 
 namespace Enrollment.Domain.Admission.Preparing;
 

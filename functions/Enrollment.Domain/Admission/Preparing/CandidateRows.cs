@@ -1,6 +1,5 @@
 using Enrollment.Domain.Admission.Lists;
 using Enrollment.Domain.Admission.Zones;
-using Enrollment.Domain.Applications;
 using Enrollment.Domain.Placement;
 using Enrollment.Domain.Verification;
 

@@ -1,6 +1,5 @@
 using Enrollment.Domain.Admission.Lists;
 using Enrollment.Domain.Admission.Supply;
-using Enrollment.Domain.Applications;
 using Enrollment.Domain.Placement;
 
 namespace Enrollment.Domain.Admission.Preparing;

@@ -1,5 +1,4 @@
 using Enrollment.Domain.Admission.Lists;
-using Enrollment.Domain.Applications;
 using Enrollment.Domain.Placement;
 
 namespace Enrollment.Domain.Admission.Preparing;

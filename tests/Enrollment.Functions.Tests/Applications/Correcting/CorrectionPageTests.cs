@@ -53,7 +53,7 @@ public sealed partial class CorrectionPageTests
 
     private static async Task<string> RunAsync(string script, Dictionary<string, string> variables)
     {
-        using var shell = new Process { StartInfo = new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        using var shell = new Process { StartInfo = new ProcessStartInfo("bash", ["-c", script]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true } };
         foreach (var (name, value) in variables)
             shell.StartInfo.Environment[name] = value;
         shell.Start();

@@ -12,6 +12,7 @@ namespace Enrollment.Functions.Tests.Applications.Correcting;
 public sealed class CorrectionTests(ServiceFixture fixture) : IClassFixture<ServiceFixture>
 {
     private const string Deed = "RealEstateCertificate";
+    private static readonly string[] Nowhere = ["x"];
     private static readonly string Staff = DevelopmentTokens.ForBureau("reviewer-1");
 
     private readonly Service _service = fixture.Service;
@@ -97,7 +98,7 @@ public sealed class CorrectionTests(ServiceFixture fixture) : IClassFixture<Serv
         Assert.Equal(("UnderReview", false), (now.GetProperty("status").GetString(), now.GetProperty("correction").GetProperty("open").GetBoolean()));
         Assert.Single(now.GetProperty("correction").GetProperty("files").EnumerateArray());
         Assert.Contains("CorrectionExpired", await _service.Stored.EventsAsync(correction.Id));
-        Assert.Single((await _service.Stored.RowsAsync("WorkList")).Where(row => row.RowKey.EndsWith(correction.Id, StringComparison.Ordinal)));
+        Assert.Single(await _service.Stored.RowsAsync("WorkList"), row => row.RowKey.EndsWith(correction.Id, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -113,7 +114,7 @@ public sealed class CorrectionTests(ServiceFixture fixture) : IClassFixture<Serv
 
         Assert.Single(answers, answer => answer.Status == 200);
         Assert.All(answers.Where(answer => answer.Status != 200), answer => answer.AssertProblem(412, "precondition-failed"));
-        Assert.Single((await _service.Stored.EventsAsync(correction.Id)).Where(kind => kind == "Resubmitted"));
+        Assert.Single(await _service.Stored.EventsAsync(correction.Id), kind => kind == "Resubmitted");
         (await correction.ResubmitUnseenAsync(body)).AssertProblem(428, "precondition-required");
         (await correction.ResubmitAsync(body)).AssertProblem(409, "action-not-possible");
     }
@@ -129,7 +130,7 @@ public sealed class CorrectionTests(ServiceFixture fixture) : IClassFixture<Serv
         var before = await _service.Stored.ApplicationAsync(correction.Id);
 
         (await correction.ResubmitAsync(new { })).AssertProblem(422, "nothing-resubmitted");
-        (await correction.ResubmitAsync(new { papers = new object[] { new { defect = "R9", files = new[] { "x" } }, new { defect = "R4", files = new[] { foreign } }, new { defect = "R5" } } }))
+        (await correction.ResubmitAsync(new { papers = new object[] { new { defect = "R9", files = Nowhere }, new { defect = "R4", files = new[] { foreign } }, new { defect = "R5" } } }))
             .AssertFaults(422, "unknown-value at $.papers[0].defect", "evidence-unknown at $.papers[1].files", "required at $.papers[2].files");
         (await correction.ResubmitAsync(new { corrected = new { child } })).AssertFaults(422, "sex-disagrees-with-number at $.corrected.child.sex");
         (await correction.ResubmitAsync(new { corrected = new { child = other.FormPart("child") } })).AssertProblem(422, "identity-cannot-change");
