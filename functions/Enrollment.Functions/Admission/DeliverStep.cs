@@ -2,7 +2,6 @@ using System.Globalization;
 using Enrollment.Domain.Admission;
 using Enrollment.Domain.Admission.Offers;
 using Enrollment.Domain.Applications;
-using Enrollment.Functions.Applications;
 
 namespace Enrollment.Functions.Admission;
 

@@ -6,7 +6,6 @@ using Enrollment.Domain.Admission;
 using Enrollment.Domain.Admission.Preparing;
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Placement;
-using Enrollment.Functions.Applications;
 
 namespace Enrollment.Functions.Admission;
 

@@ -1,4 +1,3 @@
-using Enrollment.Domain.Applications;
 using Enrollment.Domain.Review;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Platform.Callers;

@@ -40,7 +40,7 @@ public sealed class ApplicationLifecycleTests
                 table.Append(status).Append(' ').Append(action).Append(" -> ").Append(Text(ApplicationLifecycle.Apply(status, action))).Append('\n');
         }
 
-        Assert.Equal(16 * 20, Statuses.Length * Actions.Length);
+        Assert.Equal(16 * 21, Statuses.Length * Actions.Length);
         Assert.Equal(File.ReadAllText(TestData.RepositoryFile(TableFile)), table.ToString());
     }
 

@@ -5,7 +5,6 @@ using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Policies;
 using Enrollment.Domain.Verification.Rules;
 using static Enrollment.Domain.Tests.Review.ReviewData;
-using static Enrollment.Domain.Tests.TestData;
 
 namespace Enrollment.Domain.Tests.Review;
 

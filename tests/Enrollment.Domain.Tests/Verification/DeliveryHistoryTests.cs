@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsCheck;
-using Enrollment.Domain.Applications;
 using Enrollment.Domain.Tests.Verification.Histories;
 using Enrollment.Domain.Verification;
 using Xunit.Abstractions;

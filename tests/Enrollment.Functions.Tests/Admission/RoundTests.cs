@@ -11,6 +11,10 @@ namespace Enrollment.Functions.Tests.Admission;
 /// <summary>Rounds over HTTP, from families who applied to offers they answer.</summary>
 public sealed class RoundTests : IAsyncLifetime
 {
+    private static readonly string[] Ranked = ["LC002", "LC001"];
+    private static readonly string[] Unknown = ["LC999"];
+    private static readonly string[] Twice = ["LC001", "LC001"];
+
     private Service? _service;
     private Bureau? _bureau;
 
@@ -205,9 +209,9 @@ public sealed class RoundTests : IAsyncLifetime
     {
         var (families, ids) = await AppliedAsync("migrant-permit-and-work");
 
-        var kept = await PutAsync(families[0], $"api/applications/{ids[0]}/choices", new { schools = new[] { "LC002", "LC001" } });
-        var unknown = await PutAsync(families[0], $"api/applications/{ids[0]}/choices", new { schools = new[] { "LC999" } });
-        var twice = await PutAsync(families[0], $"api/applications/{ids[0]}/choices", new { schools = new[] { "LC001", "LC001" } });
+        var kept = await PutAsync(families[0], $"api/applications/{ids[0]}/choices", new { schools = Ranked });
+        var unknown = await PutAsync(families[0], $"api/applications/{ids[0]}/choices", new { schools = Unknown });
+        var twice = await PutAsync(families[0], $"api/applications/{ids[0]}/choices", new { schools = Twice });
         await Bureau.PublishedAsync();
 
         Assert.Equal(200, kept.Status);

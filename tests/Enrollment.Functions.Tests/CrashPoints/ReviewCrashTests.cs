@@ -1,6 +1,5 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using Enrollment.Domain.Applications;
 using Enrollment.Domain.Tests;
 using Enrollment.Functions.Review;
 using Xunit.Abstractions;

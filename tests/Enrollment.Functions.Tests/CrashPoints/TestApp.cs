@@ -9,7 +9,6 @@ using Enrollment.Functions.Applications.Correcting;
 using Enrollment.Functions.Applications.Submitting;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform.PersonalData;
-using Enrollment.Functions.Review;
 using Enrollment.Functions.Verification;
 using Enrollment.Functions.Verification.Callbacks;
 using Enrollment.Functions.Verification.Recovery;

@@ -6,6 +6,8 @@ namespace Enrollment.Functions.Tests.Review;
 
 public sealed class DecideCaseTests(ServiceFixture fixture) : IClassFixture<ServiceFixture>
 {
+    private static readonly string[] Deed = ["RealEstateCertificate"];
+
     private static readonly object Confirm = new { kind = "ConfirmCheck", department = "Property", rules = new[] { "R5" }, reason = "OriginalSeen", note = "原件与登记核对一致" };
 
     private static readonly string Long = new('字', 6000);
@@ -162,7 +164,7 @@ public sealed class DecideCaseTests(ServiceFixture fixture) : IClassFixture<Serv
     {
         var (parent, id) = await _desk.CaseAsync();
 
-        var answer = await _desk.ActAsync(id, new { kind = "RequestCorrection", note = "请上传不动产权证", defects = new[] { new { rule = "R5", papers = new[] { "RealEstateCertificate" } } } }, ReviewDesk.Ann);
+        var answer = await _desk.ActAsync(id, new { kind = "RequestCorrection", note = "请上传不动产权证", defects = new[] { new { rule = "R5", papers = Deed } } }, ReviewDesk.Ann);
 
         ReviewDesk.Ok(answer);
         Assert.Equal("CorrectionRequested", (await parent.GetAsync(id)).Json.GetProperty("status").GetString());

@@ -136,7 +136,7 @@ public sealed class ListCasesTests(ServiceFixture fixture) : IClassFixture<Servi
 
     private static string IdOf(JsonElement line) => line.GetProperty("id").GetString()!;
 
-    private static IEnumerable<JsonElement> Lines(HttpAnswer answer) => answer.Json.GetProperty("cases").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Lines(HttpAnswer answer) => answer.Json.GetProperty("cases").EnumerateArray();
 
     private async Task<(bool First, bool Second)> ShowsAsync(string filter, string first, string second)
     {

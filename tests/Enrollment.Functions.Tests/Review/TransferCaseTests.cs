@@ -4,7 +4,6 @@ namespace Enrollment.Functions.Tests.Review;
 
 public sealed class TransferCaseTests(ServiceFixture fixture) : IClassFixture<ServiceFixture>
 {
-    private readonly Service _service = fixture.Service;
     private readonly ReviewDesk _desk = new(fixture.Service);
 
     [Fact]

@@ -45,7 +45,7 @@ internal sealed record AnswerReceipt(FileFault Fault, IReadOnlyList<(SealedRow R
     public int Count(RowOutcome outcome) => Rows.Count(row => row.Outcome == outcome);
 
     /// <summary>A file that was written anew gets a receipt of its own.</summary>
-    public string NameFor(SeenFile file) =>
+    public static string NameFor(SeenFile file) =>
         $"{Path.GetFileNameWithoutExtension(file.Name)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Version)))[..VersionLength]}.csv";
 
     public byte[] ToCsv()

@@ -27,7 +27,7 @@ internal sealed class ReadAnswerFiles(DepartmentFiles files, AnswerFile answers,
     {
         if (await answers.TakeAsync(department, file, cancellationToken) is not { } receipt)
             return;
-        await files.TryWriteAsync(DepartmentFiles.Receipts, department, receipt.NameFor(file), receipt.ToCsv(), cancellationToken);
+        await files.TryWriteAsync(DepartmentFiles.Receipts, department, AnswerReceipt.NameFor(file), receipt.ToCsv(), cancellationToken);
         await read.NoteAsync(department, file, receipt, cancellationToken);
     }
 }

@@ -1,7 +1,6 @@
 using Enrollment.DevCluster.Parents;
 using Enrollment.Files.Tests.Uploads;
 using Enrollment.Functions.Applications.Correcting;
-using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Review;
 using Enrollment.Functions.Tests.Review;
 using Enrollment.Functions.Tests.Support;
