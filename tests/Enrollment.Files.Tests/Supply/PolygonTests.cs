@@ -44,6 +44,19 @@ public sealed class PolygonTests
         Assert.True(new PolygonOverlap(1000).Of(diamond, Polygon.Of(RingOf((0, 0), (11, 0), (0, 10)), [])!));
     }
 
+    [Theory]
+    [InlineData(2, 10, "Inside")]
+    [InlineData(18, 10, "Inside")]
+    [InlineData(10, 5, "Outside")]
+    [InlineData(1, 0, "Outside")]
+    [InlineData(10, 15, "Inside")]
+    public void Locate_PointLevelWithACorner_CountsTheCornerOnce(long x, long y, string position)
+    {
+        var notched = RingOf((0, 0), (10, 10), (20, 0), (20, 20), (10, 15 + 1), (0, 20));
+
+        Assert.Equal(position, notched.Locate(new PlanePoint(x, y)).ToString());
+    }
+
     [Fact]
     public void Overlap_BudgetUsedUp_IsGivenUp()
     {
