@@ -15,19 +15,24 @@ public sealed class ProblemStatusTests
             [
                 "400: malformed-json unknown-field duplicate-field wrong-type idempotency-key-malformed callback-malformed",
                 "401: unauthenticated callback-signature-invalid",
+                "403: grant-invalid",
                 "404: not-found",
                 "409: window-not-open window-closed child-already-applied submission-in-flight action-not-possible callback-unknown placement-exists "
                     + "draw-not-sealed draw-already-sealed draw-not-committed draw-already-committed draw-not-drawn draw-already-drawn draw-being-drawn "
-                    + "void-not-requested void-already-requested second-person-needed draw-is-void late-row-twice no-class-has-room",
+                    + "void-not-requested void-already-requested second-person-needed draw-is-void late-row-twice no-class-has-room "
+                    + "evidence-too-many grant-used evidence-not-scanned evidence-infected",
+                "410: grant-expired",
                 "412: precondition-failed",
-                "413: body-too-large",
-                "415: unsupported-media-type",
+                "413: body-too-large evidence-too-large",
+                "415: unsupported-media-type evidence-type-unsupported",
                 "422: required too-long forbidden-characters unknown-value identity-number-length identity-number-characters "
                     + "identity-number-region identity-number-birth-date identity-number-check-digit identity-number-synthetic "
                     + "credit-code-invalid phone-invalid date-in-future birth-date-disagrees-with-number sex-disagrees-with-number "
                     + "child-is-guardian guardians-are-one-person guardian-too-young guardian-is-not-caller statement-not-accepted "
                     + "intake-year-not-open category-part-missing idempotency-key-reused "
-                    + "entropy-malformed entropy-too-short digest-malformed roster-faulty rules-conflict draw-secret-not-committed late-link-wrong",
+                    + "entropy-malformed entropy-too-short digest-malformed roster-faulty rules-conflict draw-secret-not-committed late-link-wrong "
+                    + "paper-not-asked evidence-not-as-granted evidence-malformed evidence-too-many-pixels evidence-active-content evidence-hidden-content "
+                    + "evidence-unknown identity-cannot-change nothing-resubmitted",
                 "428: precondition-required",
                 "503: temporarily-unavailable",
             ],
