@@ -17,7 +17,12 @@ internal static class ClaimColumns
 
     private static readonly Dictionary<string, Parity> Parities = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["all"] = Parity.All, ["全部"] = Parity.All, ["odd"] = Parity.Odd, ["单号"] = Parity.Odd, ["even"] = Parity.Even, ["双号"] = Parity.Even,
+        ["all"] = Parity.All,
+        ["全部"] = Parity.All,
+        ["odd"] = Parity.Odd,
+        ["单号"] = Parity.Odd,
+        ["even"] = Parity.Even,
+        ["双号"] = Parity.Even,
     };
 
     public static IReadOnlyList<SupplyColumn> All { get; } = [Street, NumbersFrom, NumbersTo, Sides, Compound, BuildingsFrom, BuildingsTo, Address];

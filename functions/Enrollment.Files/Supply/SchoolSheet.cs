@@ -24,15 +24,20 @@ internal sealed class SchoolSheet(SupplyFaults faults)
 
     private static readonly Dictionary<string, SchoolAuthority> Authorities = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Municipal"] = SchoolAuthority.Municipal, ["市直"] = SchoolAuthority.Municipal,
-        ["District"] = SchoolAuthority.District, ["区属"] = SchoolAuthority.District,
-        ["Private"] = SchoolAuthority.Private, ["民办"] = SchoolAuthority.Private,
+        ["Municipal"] = SchoolAuthority.Municipal,
+        ["市直"] = SchoolAuthority.Municipal,
+        ["District"] = SchoolAuthority.District,
+        ["区属"] = SchoolAuthority.District,
+        ["Private"] = SchoolAuthority.Private,
+        ["民办"] = SchoolAuthority.Private,
     };
 
     private static readonly Dictionary<string, AdmissionMethod> Methods = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["SettlementDate"] = AdmissionMethod.SettlementDate, ["落户先后"] = AdmissionMethod.SettlementDate,
-        ["Lot"] = AdmissionMethod.Lot, ["电脑派位"] = AdmissionMethod.Lot,
+        ["SettlementDate"] = AdmissionMethod.SettlementDate,
+        ["落户先后"] = AdmissionMethod.SettlementDate,
+        ["Lot"] = AdmissionMethod.Lot,
+        ["电脑派位"] = AdmissionMethod.Lot,
     };
 
     private static readonly Dictionary<string, bool> YesNo = new(StringComparer.OrdinalIgnoreCase) { ["yes"] = true, ["是"] = true, ["no"] = false, ["否"] = false };

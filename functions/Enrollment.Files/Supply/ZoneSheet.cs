@@ -17,7 +17,10 @@ internal sealed class ZoneSheet(SupplyFaults faults)
 
     private static readonly Dictionary<string, ZoneKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["single"] = ZoneKind.SingleSchool, ["单校"] = ZoneKind.SingleSchool, ["multi"] = ZoneKind.MultiSchool, ["多校"] = ZoneKind.MultiSchool,
+        ["single"] = ZoneKind.SingleSchool,
+        ["单校"] = ZoneKind.SingleSchool,
+        ["multi"] = ZoneKind.MultiSchool,
+        ["多校"] = ZoneKind.MultiSchool,
     };
 
     private readonly Dictionary<ZoneCode, List<Row>> _zones = [];

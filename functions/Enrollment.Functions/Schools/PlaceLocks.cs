@@ -124,8 +124,11 @@ internal sealed class PlaceLocks(PlaceLockStore store, ApplicationStore applicat
 
     // An application that is no longer stored is not dead: the history outlives it.
     private async Task<bool> IsDeadAsync(string holder, CancellationToken cancellationToken) =>
-        ApplicationId.TryParse(holder, out var id) && await applications.FindAsync(id!, cancellationToken) is { Application.Status: ApplicationStatus.Withdrawn
-            or ApplicationStatus.Voided or ApplicationStatus.Transferred or ApplicationStatus.Declined or ApplicationStatus.Lapsed or ApplicationStatus.Deferred };
+        ApplicationId.TryParse(holder, out var id) && await applications.FindAsync(id!, cancellationToken) is
+        {
+            Application.Status: ApplicationStatus.Withdrawn
+            or ApplicationStatus.Voided or ApplicationStatus.Transferred or ApplicationStatus.Declined or ApplicationStatus.Lapsed or ApplicationStatus.Deferred
+        };
 
     private static PlaceRecord Left(PlaceRecord record, PlaceLockDecision.Take take) =>
         take.Left.FirstOrDefault(left => left with { Release = null } == record) ?? record;

@@ -55,7 +55,11 @@ internal static class FollowUpRow
 
     public static TableEntity Of(StoredChild child, FollowUpEvent happened) => new(PartitionOf(child.Year), EventKeyOf(child.Ref, child.Events + 1))
     {
-        ["Action"] = happened.Action.ToString(), ["Reason"] = happened.Reason.ToString(), ["To"] = happened.To.ToString(), ["By"] = happened.By, ["At"] = happened.At,
+        ["Action"] = happened.Action.ToString(),
+        ["Reason"] = happened.Reason.ToString(),
+        ["To"] = happened.To.ToString(),
+        ["By"] = happened.By,
+        ["At"] = happened.At,
     };
 
     public static StoredChild Read(TableEntity row, StoredJson json) => new(int.Parse(row.PartitionKey, CultureInfo.InvariantCulture), row.RowKey[ChildPrefix.Length..], row.GetString(Key),
