@@ -10,10 +10,10 @@ internal sealed class CommitRound(RoundActions actions)
 {
     [Function(nameof(CommitRound))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdmissionNames.RoundRoute + "/commit")] HttpRequest request, int year, string round,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdmissionNames.RoundRoute + "/commit")] HttpRequest request, string year, string round,
         CancellationToken cancellationToken) => StorageOutage.AnswerAsync(request, () => CommitAsync(request, year, round, cancellationToken));
 
-    private async Task<IResult> CommitAsync(HttpRequest request, int year, string round, CancellationToken cancellationToken)
+    private async Task<IResult> CommitAsync(HttpRequest request, string year, string round, CancellationToken cancellationToken)
     {
         var (staff, found, refusal) = await actions.FindAsync(request, year, round, cancellationToken);
         if (refusal is not null)

@@ -11,10 +11,10 @@ internal sealed class DrawRound(RoundActions actions, OpenRounds open)
 {
     [Function(nameof(DrawRound))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdmissionNames.RoundRoute + "/draw")] HttpRequest request, int year, string round,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdmissionNames.RoundRoute + "/draw")] HttpRequest request, string year, string round,
         CancellationToken cancellationToken) => StorageOutage.AnswerAsync(request, () => StartAsync(request, year, round, cancellationToken));
 
-    private async Task<IResult> StartAsync(HttpRequest request, int year, string round, CancellationToken cancellationToken)
+    private async Task<IResult> StartAsync(HttpRequest request, string year, string round, CancellationToken cancellationToken)
     {
         var (staff, found, refusal) = await actions.FindAsync(request, year, round, cancellationToken);
         if (refusal is not null)

@@ -13,13 +13,13 @@ internal sealed class GetRoundRecord(CallerTokens callers, RoundStore rounds, Dr
 {
     [Function(nameof(GetRoundRecord))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdmissionNames.RoundRoute + "/record")] HttpRequest request, int year, string round,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdmissionNames.RoundRoute + "/record")] HttpRequest request, string year, string round,
         CancellationToken cancellationToken) => StorageOutage.AnswerAsync(request, () => GetAsync(request, year, round, cancellationToken));
 
-    private async Task<IResult> GetAsync(HttpRequest request, int year, string round, CancellationToken cancellationToken)
+    private async Task<IResult> GetAsync(HttpRequest request, string year, string round, CancellationToken cancellationToken)
     {
         var isBureau = await callers.AuthenticateStaffAsync(request, cancellationToken) is { IsBureau: true };
-        if (await rounds.FindAsync(new RoundName(year, round), cancellationToken) is not { } found || (!isBureau && !found.IsPublic))
+        if (RoundName.Of(year, round) is not { } name || await rounds.FindAsync(name, cancellationToken) is not { } found || (!isBureau && !found.IsPublic))
             return Problems.Of(request, FaultCode.NotFound);
         var parts = CeremonyParts.Of(found.Ceremony.State);
         if (parts is not { Result: not null, Inputs: { } inputs, Digests: { } digests })

@@ -22,14 +22,14 @@ internal sealed class ListAdmitted(CallerTokens callers, RoundStore rounds, Roun
 
     [Function(nameof(ListAdmitted))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "schools/{code}/admissions/{year:int}/{round}")] HttpRequest request, string code, int year, string round,
-        CancellationToken cancellationToken) => StorageOutage.AnswerAsync(request, () => ListAsync(request, code, new RoundName(year, round), cancellationToken));
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "schools/{code}/admissions/{year}/{round}")] HttpRequest request, string code, string year, string round,
+        CancellationToken cancellationToken) => StorageOutage.AnswerAsync(request, () => ListAsync(request, code, RoundName.Of(year, round), cancellationToken));
 
-    private async Task<IResult> ListAsync(HttpRequest request, string code, RoundName name, CancellationToken cancellationToken)
+    private async Task<IResult> ListAsync(HttpRequest request, string code, RoundName? name, CancellationToken cancellationToken)
     {
         if (await callers.AuthenticateStaffAsync(request, cancellationToken) is not { } staff)
             return Problems.Of(request, FaultCode.Unauthenticated);
-        if (!SchoolCode.TryParse(code, out var school) || !staff.ActsFor(code) || await rounds.FindAsync(name, cancellationToken) is not { IsPublic: true })
+        if (!SchoolCode.TryParse(code, out var school) || !staff.ActsFor(code) || name is null || await rounds.FindAsync(name, cancellationToken) is not { IsPublic: true })
             return Problems.Of(request, FaultCode.NotFound);
         if (ListFormats.Of(request, ListFormat.Json, ListFormat.Csv, ListFormat.Xlsx) is not { } format)
             return Problems.Of(request, [ListFormats.Unknown]);

@@ -11,10 +11,10 @@ internal sealed class PrepareAgain(RoundActions actions, OpenRounds open)
 {
     [Function("PrepareRoundAgain")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdmissionNames.RoundRoute + "/prepare")] HttpRequest request, int year, string round,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdmissionNames.RoundRoute + "/prepare")] HttpRequest request, string year, string round,
         CancellationToken cancellationToken) => StorageOutage.AnswerAsync(request, () => PrepareAsync(request, year, round, cancellationToken));
 
-    private async Task<IResult> PrepareAsync(HttpRequest request, int year, string round, CancellationToken cancellationToken)
+    private async Task<IResult> PrepareAsync(HttpRequest request, string year, string round, CancellationToken cancellationToken)
     {
         var (staff, found, refusal) = await actions.FindAsync(request, year, round, cancellationToken);
         if (refusal is not null)

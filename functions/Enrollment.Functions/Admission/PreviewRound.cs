@@ -12,10 +12,10 @@ internal sealed class PreviewRound(RoundActions actions, RoundFiles files, Drawn
 {
     [Function(nameof(PreviewRound))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdmissionNames.RoundRoute + "/preview")] HttpRequest request, int year, string round,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdmissionNames.RoundRoute + "/preview")] HttpRequest request, string year, string round,
         CancellationToken cancellationToken) => StorageOutage.AnswerAsync(request, () => PreviewAsync(request, year, round, cancellationToken));
 
-    private async Task<IResult> PreviewAsync(HttpRequest request, int year, string round, CancellationToken cancellationToken)
+    private async Task<IResult> PreviewAsync(HttpRequest request, string year, string round, CancellationToken cancellationToken)
     {
         var (_, found, refusal) = await actions.FindAsync(request, year, round, cancellationToken);
         if (refusal is not null)

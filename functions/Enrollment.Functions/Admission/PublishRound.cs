@@ -10,10 +10,10 @@ internal sealed class PublishRound(RoundActions actions, OpenRounds open)
 {
     [Function(nameof(PublishRound))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdmissionNames.RoundRoute + "/publish")] HttpRequest request, int year, string round,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdmissionNames.RoundRoute + "/publish")] HttpRequest request, string year, string round,
         CancellationToken cancellationToken) => StorageOutage.AnswerAsync(request, () => PublishAsync(request, year, round, cancellationToken));
 
-    private async Task<IResult> PublishAsync(HttpRequest request, int year, string round, CancellationToken cancellationToken)
+    private async Task<IResult> PublishAsync(HttpRequest request, string year, string round, CancellationToken cancellationToken)
     {
         var (staff, found, refusal) = await actions.FindAsync(request, year, round, cancellationToken);
         if (refusal is not null)

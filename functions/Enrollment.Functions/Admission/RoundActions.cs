@@ -13,12 +13,12 @@ internal sealed class RoundActions(CallerTokens callers, RoundStore rounds, Time
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>The round, and the member of the bureau who may act on it; or the answer that says why not.</summary>
-    public async Task<(StaffCaller? Staff, StoredRound? Round, IResult? Refusal)> FindAsync(HttpRequest request, int year, string round, CancellationToken cancellationToken)
+    public async Task<(StaffCaller? Staff, StoredRound? Round, IResult? Refusal)> FindAsync(HttpRequest request, string year, string round, CancellationToken cancellationToken)
     {
         if (await callers.AuthenticateStaffAsync(request, cancellationToken) is not { } staff)
             return (null, null, Problems.Of(request, FaultCode.Unauthenticated));
         // Not there, not for the caller's role: deliberately one answer.
-        if (!staff.IsBureau || await rounds.FindAsync(new RoundName(year, round), cancellationToken) is not { } found)
+        if (!staff.IsBureau || RoundName.Of(year, round) is not { } name || await rounds.FindAsync(name, cancellationToken) is not { } found)
             return (null, null, Problems.Of(request, FaultCode.NotFound));
         return request.Headers.IfMatch.Count > 0 && !EntityTags.Means(request, found.Version.ToString())
             ? (null, null, Problems.Of(request, FaultCode.PreconditionFailed))

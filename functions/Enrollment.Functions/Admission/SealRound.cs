@@ -14,10 +14,10 @@ internal sealed class SealRound(RoundActions actions, RoundFiles files)
 {
     [Function(nameof(SealRound))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdmissionNames.RoundRoute + "/seal")] HttpRequest request, int year, string round,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdmissionNames.RoundRoute + "/seal")] HttpRequest request, string year, string round,
         CancellationToken cancellationToken) => StorageOutage.AnswerAsync(request, () => SealAsync(request, year, round, cancellationToken));
 
-    private async Task<IResult> SealAsync(HttpRequest request, int year, string round, CancellationToken cancellationToken)
+    private async Task<IResult> SealAsync(HttpRequest request, string year, string round, CancellationToken cancellationToken)
     {
         var (staff, found, refusal) = await actions.FindAsync(request, year, round, cancellationToken);
         if (refusal is not null)

@@ -12,15 +12,15 @@ internal sealed class VoidRound(RoundActions actions, OpenRounds open)
 {
     [Function(nameof(VoidRound))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdmissionNames.RoundRoute + "/void")] HttpRequest request, int year, string round,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdmissionNames.RoundRoute + "/void")] HttpRequest request, string year, string round,
         CancellationToken cancellationToken) => StorageOutage.AnswerAsync(request, () => RequestAsync(request, year, round, cancellationToken));
 
     [Function("ConfirmVoidRound")]
     public Task<IResult> ConfirmAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdmissionNames.RoundRoute + "/void/confirm")] HttpRequest request, int year, string round,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdmissionNames.RoundRoute + "/void/confirm")] HttpRequest request, string year, string round,
         CancellationToken cancellationToken) => StorageOutage.AnswerAsync(request, () => SecondAsync(request, year, round, cancellationToken));
 
-    private async Task<IResult> RequestAsync(HttpRequest request, int year, string round, CancellationToken cancellationToken)
+    private async Task<IResult> RequestAsync(HttpRequest request, string year, string round, CancellationToken cancellationToken)
     {
         var (staff, found, refusal) = await actions.FindAsync(request, year, round, cancellationToken);
         if (refusal is not null)
@@ -32,7 +32,7 @@ internal sealed class VoidRound(RoundActions actions, OpenRounds open)
             new RoundEvent(RoundEventKind.VoidRequested, staff.Subject, actions.Now, reason), cancellationToken);
     }
 
-    private async Task<IResult> SecondAsync(HttpRequest request, int year, string round, CancellationToken cancellationToken)
+    private async Task<IResult> SecondAsync(HttpRequest request, string year, string round, CancellationToken cancellationToken)
     {
         var (staff, found, refusal) = await actions.FindAsync(request, year, round, cancellationToken);
         if (refusal is not null)

@@ -30,7 +30,8 @@ public static class PrepareRound
         var zones = supply.ZonesOf(setup.Year);
         // A zone is a home area: many homes share it, and its walks are published anyway.
         HomeArea[] areas = [.. zones.Select((zone, place) => new HomeArea(place + 1, [.. schools.Select(school => walks.Meters(zone.Code, school.Code))]))];
-        return new AdmissionList(setup.Round, setup.Year, policyId, setup.Bundles, RestRule.Nobody, schools, zones, areas,
+        // Codes of a list have no dot; a policy's version is set off by one.
+        return new AdmissionList(setup.Round, setup.Year, policyId.Replace('.', '-'), setup.Bundles, RestRule.Nobody, schools, zones, areas,
             [.. setup.Groups.Select(group => new OrderGroup(group.Code, []))], setup.Stages, []);
     }
 }

@@ -59,7 +59,8 @@ public sealed class RecordCorrectionsTests
         or FindingReason.RegisteredWithFamily or FindingReason.RegisteredInDistrict or FindingReason.RegisteredInSisterDistrict or FindingReason.SettledInTime
         or FindingReason.AddressesAgree or FindingReason.ShareNotAskedFor or FindingReason.ShareSuffices or FindingReason.PermitAndWorkProof
         or FindingReason.TenancyLongEnough or FindingReason.InsuredLongEnough or FindingReason.InCollectiveHousehold or FindingReason.PaperOfHongKongMacaoTaiwan
-        or FindingReason.RegisteredSinceBirth or (>= FindingReason.PlaceLockNotAskedFor and <= FindingReason.SiblingOrCousin);
+        or FindingReason.RegisteredSinceBirth or FindingReason.DisabilityCardValid or FindingReason.DisabilityCardExpired
+        or FindingReason.ConfirmedByPerson or FindingReason.WaivedByPerson or FindingReason.RejectedByPerson or (>= FindingReason.PlaceLockNotAskedFor and <= FindingReason.SiblingOrCousin);
 
     private static RuleFinding Finding(RuleId rule, RuleResult result, FindingReason reason) => new(rule, result, reason, [], Department.Police, DataAsOf: null);
 

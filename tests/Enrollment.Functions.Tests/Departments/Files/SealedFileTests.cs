@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using CsCheck;
 using Enrollment.DepartmentSimulator.Files;
@@ -12,7 +13,7 @@ public sealed class SealedFileTests
     private static readonly WebhookKey Key = WebhookKey.Parse(ExchangeSetup.KeyOf(0x23));
 
     private static readonly Gen<(string, string)[]> Rows = Gen.Select(
-        Gen.String[Gen.Char["abcXYZ019-"], 0, 20].Select(text => "r" + text), Gen.String[Gen.Char["abcXYZ019-_"], 4, 40].Where(cell => cell.Length % 4 != 1)).Array[0, 8];
+        Gen.String[Gen.Char["abcXYZ019-"], 0, 20].Select(text => "r" + text), Gen.Byte.Array[3, 30].Select(bytes => Base64Url.EncodeToString(bytes))).Array[0, 8];
 
     // docs/departments.md's vector, made with another library (Python's cryptography).
     [Fact]
