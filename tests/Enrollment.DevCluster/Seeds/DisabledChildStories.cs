@@ -6,6 +6,7 @@ namespace Enrollment.DevCluster.Seeds;
 internal static class DisabledChildStories
 {
     private static readonly Outcome Verified = WithoutHome(Outcome.Verified(CategoryCode.DisabledChild));
+    private static readonly Outcome AskedForAssessment = WithoutHome(Outcome.Correction(CategoryCode.ResidentNotConsistent, "DisabilityAssessment"));
     private static readonly Outcome ForAPerson = WithoutHome(Outcome.UnderReview(CategoryCode.ResidentNotConsistent));
 
     public static IReadOnlyList<Story> All { get; } =
@@ -17,8 +18,8 @@ internal static class DisabledChildStories
             family.Misbehave(Department.DisabledPersons, new Behavior(BehaviorKind.Callback, DelayMs: 200));
         }),
         Disabled("disability-card-valid-to-first-school-day", 5, Verified, family => Card(family, new(2026, 9, 1))),
-        Disabled("disability-card-expired", 5, ForAPerson, family => Card(family, new(2026, 8, 31))),
-        Disabled("disability-without-card", 5, ForAPerson.With(Department.DisabledPersons, CheckStatus.NotFound), _ => { }),
+        Disabled("disability-card-expired", 5, AskedForAssessment, family => Card(family, new(2026, 8, 31))),
+        Disabled("disability-without-card", 5, AskedForAssessment.With(Department.DisabledPersons, CheckStatus.NotFound), _ => { }),
         Disabled("disabled-persons-never-call-back", 5, ForAPerson.With(Department.DisabledPersons, CheckStatus.SourceUnavailable), family =>
         {
             Card(family);

@@ -150,7 +150,7 @@ public sealed class FileExchangeTests(FilesFixture fixture) : IClassFixture<File
         await fixture.ReadAsync();
 
         // Which of them is the first, is this clock's to say, which stands still.
-        Assert.Contains(await StatusAsync(parent, id), (string[])["Verified", "UnderReview"]);
+        Assert.Contains(await StatusAsync(parent, id), (string[])["Verified", "CorrectionRequested"]);
         Assert.Equal((1, 1), ((await _service.Stored.EventsAsync(id)).Count(e => e == "ConflictingAnswer"), (await SocialSecurityAnswersAsync(id)).Count));
     }
 
