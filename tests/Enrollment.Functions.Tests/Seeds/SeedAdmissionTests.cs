@@ -23,7 +23,7 @@ public sealed class SeedAdmissionTests
             SeedAdmission.Write(fresh.FullName);
 
             var names = fresh.EnumerateFiles().Select(file => file.Name).Order(StringComparer.Ordinal).ToList();
-            Assert.Equal(["births.csv", "buildings.csv", "projects.csv", "schools-10000.csv", "schools.csv", "zones.csv", "zones.geojson"], names);
+            Assert.Equal(["births.csv", "buildings.csv", "distances.csv", "projects.csv", "schools-10000.csv", "schools.csv", "zones.csv", "zones.geojson"], names);
             Assert.All(names, name => Assert.True(File.ReadAllBytes(Path.Combine(fresh.FullName, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Folder, name))),
                 $"seeds/admission/{name} is not what the generator writes: ./dev seed"));
         }

@@ -5,7 +5,7 @@ namespace Enrollment.Functions.Tests.Storm;
 /// <summary>What storage says of all applications, read past the product's own code.</summary>
 internal sealed class StormLedger(string connectionString)
 {
-    private static readonly string[] Decisions = ["CategoryEstablished", "ReferredToPerson"];
+    private static readonly string[] Decisions = ["CategoryEstablished", "ReferredToPerson", "CorrectionRequested"];
 
     private readonly TableServiceClient _tables = new(connectionString);
 
