@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Enrollment.Functions.Admission;
 
-/// <summary>Every 30 seconds: a round with work to do gets its message again; one that waits for people has its row taken away an hour after it was armed.</summary>
+/// <summary>Every 30 seconds: a round with work to do gets its message again; the row of one that waits for people stays, because a change it was armed for may be about to land.</summary>
 internal sealed class ResumeRounds(RoundStore rounds, OpenRounds open, RoundsInHand inHand)
 {
     [Function(nameof(ResumeRounds))]

@@ -1,4 +1,3 @@
-
 namespace Enrollment.Domain.Admission.Preparing;
 
 /// <summary>Something about one child that a person of the bureau must look at before, or should know when, the list is sealed.</summary>

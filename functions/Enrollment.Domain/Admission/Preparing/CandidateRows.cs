@@ -9,6 +9,7 @@ namespace Enrollment.Domain.Admission.Preparing;
 internal sealed class CandidateRows(RoundSetup setup, AdmissionList header, Func<ApplicationId, RowCode> ticketOf)
 {
     private readonly List<Attention> _attentions = [];
+    private readonly Lazy<StageOffers> _offers = new(() => new StageOffers(header));
 
     public (IReadOnlyList<AdmissionRow> Rows, IReadOnlyList<Attention> Attentions) Of(IReadOnlyList<Candidate> candidates)
     {
@@ -66,7 +67,7 @@ internal sealed class CandidateRows(RoundSetup setup, AdmissionList header, Func
     // A choice the family may make but no stage honors would keep the whole list from being sealed.
     private List<SchoolCode> ChoicesOf(Candidate candidate, AdmissionRow row)
     {
-        var offers = new StageOffers(header);
+        var offers = _offers.Value;
         var chosen = new List<SchoolCode>();
         foreach (var choice in candidate.File.Schools.Distinct())
         {

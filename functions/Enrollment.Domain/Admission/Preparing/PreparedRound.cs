@@ -7,11 +7,7 @@ namespace Enrollment.Domain.Admission.Preparing;
 /// <param name="List">Free of personal data.</param>
 /// <param name="Children">In the list's order of tickets; confidential.</param>
 /// <param name="Attentions">What a person must or should look at.</param>
-public sealed record PreparedRound(AdmissionList List, IReadOnlyList<RoundChild> Children, IReadOnlyList<Attention> Attentions)
-{
-    /// <summary>True when nothing keeps the list from being sealed.</summary>
-    public bool IsReady => Attentions.All(attention => !attention.Blocks) && List.Check().Count == 0;
-}
+public sealed record PreparedRound(AdmissionList List, IReadOnlyList<RoundChild> Children, IReadOnlyList<Attention> Attentions);
 
 /// <summary>Whose ticket it is.</summary>
 public sealed record RoundChild(RowCode Ticket, ApplicationId Application);
