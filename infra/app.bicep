@@ -17,6 +17,9 @@ param functionsEnvironment string
 param callers tokenIssuer
 param publicBaseUrl string
 param departments departmentAccesses
+
+@description('Null: papers of parents wait unseen.')
+param scanner string?
 param fieldKeys string[]
 param settings words
 param functionScale scale
@@ -52,6 +55,7 @@ var secrets = union(
     Callers__SigningKey: 'callers-signing-key'
     PersonalData__IndexKey: 'personal-data-index-key'
   },
+  scanner == null ? {} : { Evidence__ScannerKey: 'scanner-key' },
   toObject(
     range(0, length(fieldKeys)),
     i => 'PersonalData__Keys__${i}__Secret',
@@ -159,6 +163,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       },
       toObject(range(0, length(fieldKeys)), i => 'PersonalData__Keys__${i}__Id', i => fieldKeys[i]),
       toObject(items(departments), item => 'Departments__${item.key}__BaseAddress', item => item.value.baseAddress),
+      scanner == null ? {} : { Evidence__Scanner: scanner! },
       mapValues(secrets, secret => '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${secret})'),
       settings
     )

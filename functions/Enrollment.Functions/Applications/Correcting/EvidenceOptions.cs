@@ -40,6 +40,8 @@ internal sealed class EvidenceOptions : IValidatableObject
     {
         if (Scanner is { } address && address is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
             yield return new ValidationResult("is not an http address", [nameof(Scanner)]);
+        if (Scanner is null && ScannerKey is not null)
+            yield return new ValidationResult("is missing, though its key is there", [nameof(Scanner)]);
         if (Scanner is not null && !WebhookKey.TryParse(ScannerKey, out _))
             yield return new ValidationResult("is not whsec_ and base64 of 24 to 64 bytes", [nameof(ScannerKey)]);
     }
