@@ -43,6 +43,7 @@ public sealed class AllFaultsTests
 
         Assert.All(Wrong.Keys.Select(name => name.StartsWith("Departments__Taxes", StringComparison.Ordinal) ? "Departments__Taxes" : name), name => Assert.Contains($"{name}: ", failure.Message, StringComparison.Ordinal));
         Assert.Contains($"{Wrong.Count} faults in the settings", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("ended with exit code 78", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, failure.Message, StringComparison.Ordinal);
     }
 }
