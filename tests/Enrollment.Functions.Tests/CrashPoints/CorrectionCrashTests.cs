@@ -46,6 +46,7 @@ public sealed class CorrectionCrashTests(ITestOutputHelper output) : IAsyncLifet
 
     public async Task DisposeAsync()
     {
+        await _simulator.StopAsync();
         await _simulator.DisposeAsync();
         Directory.Delete(_seeds, recursive: true);
     }

@@ -45,7 +45,10 @@ public sealed class CrashPointFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         if (_simulator is not null)
+        {
+            await _simulator.StopAsync();
             await _simulator.DisposeAsync();
+        }
         Directory.Delete(_seeds, recursive: true);
     }
 }

@@ -89,6 +89,7 @@ internal sealed class Service : IAsyncDisposable
         Departments.Dispose();
         await _host.StopAsync();
         _host.Dispose();
+        await _simulator.StopAsync();
         await _simulator.DisposeAsync();
     }
 
