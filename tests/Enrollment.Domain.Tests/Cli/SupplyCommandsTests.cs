@@ -10,18 +10,16 @@ public sealed class SupplyCommandsTests : IDisposable
     [Fact]
     public void Page_EveryExample_PrintsWhatThePageSays()
     {
-        var blocks = File.ReadAllText(TestData.RepositoryFile("docs/supply.md")).ReplaceLineEndings("\n").Split("```");
-        var examples = Enumerable.Range(0, blocks.Length).Where(i => blocks[i].StartsWith("sh\nenroll ", StringComparison.Ordinal)).ToList();
+        var examples = TestData.Page("docs/supply.md").Blocks;
 
         Assert.Equal(2, examples.Count);
-        foreach (var at in examples)
+        foreach (var example in examples)
         {
-            var (exit, output, error) = Enroll.Run([.. blocks[at]["sh\nenroll ".Length..].Trim().Split(' ').Select(InRepository)]);
+            var (exit, output, error) = Enroll.Run([.. example.Commands["enroll ".Length..].Trim().Split(' ').Select(InRepository)]);
 
             Assert.True(exit is 0 or 1, error);
             Assert.NotEqual("", output);
-            if (at + 2 < blocks.Length && blocks[at + 2].StartsWith("text\n", StringComparison.Ordinal))
-                Assert.Equal(blocks[at + 2]["text\n".Length..].Trim(), output.Trim());
+            new RunnablePage.Ran(example, exit, output).AssertPrintsWhatThePageSays();
         }
     }
 
