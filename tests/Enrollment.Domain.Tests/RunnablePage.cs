@@ -69,7 +69,7 @@ internal sealed class RunnablePage(string repository, string page)
         {
             if (Block.Prints is not { } prints)
                 return;
-            var (said, printed) = (prints.Trim().Split('\n'), Output.Trim().Split('\n'));
+            var (said, printed) = (prints.Trim().Split('\n'), Output.ReplaceLineEndings("\n").Trim().Split('\n'));
             Assert.True(said.Length == printed.Length && said.Zip(printed).All(pair => Matches(pair.First, pair.Second)), $"The page says:\n{prints}\nand\n{Block.Commands}\nprinted:\n{Output}");
         }
 
