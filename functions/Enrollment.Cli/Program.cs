@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Text;
+using Enrollment.Cli.Admission;
 using Enrollment.Cli.Identity;
 using Enrollment.Cli.Placement;
 using Enrollment.Cli.Policies;
@@ -50,6 +51,10 @@ internal static class Program
             CheckSupply.Create(texts),
         },
         ForecastDemand.Create(texts),
+        new Command("admission", texts["Command_Admission"])
+        {
+            SimulateAdmission.Create(texts),
+        },
         Place.Create(texts),
         VerifyRecord.Create(texts),
         NewSecrets.Create(texts),

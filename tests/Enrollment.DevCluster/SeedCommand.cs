@@ -13,9 +13,10 @@ internal static class SeedCommand
         var command = new Command("seed", "Write the invented families and registers to seeds/");
         command.SetAction(_ =>
         {
-            SeedFiles.Write(Repository.PathOf("seeds"), SeedFamilies.Season, SeedFamilies.CommittedSeed);
+            var seeds = SeedFamilies.Generate(SeedFamilies.Season, SeedFamilies.CommittedSeed);
+            SeedFiles.Write(Repository.PathOf("seeds"), seeds);
             SeedRosters.Write(Repository.PathOf("seeds/pupils"));
-            SeedAdmission.Write(Repository.PathOf("seeds/admission"));
+            SeedAdmission.Write(Repository.PathOf("seeds/admission"), seeds);
             Console.WriteLine($"{SeedFamilies.Season} families written to {Repository.PathOf("seeds")}");
         });
         return command;

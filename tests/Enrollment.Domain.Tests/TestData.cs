@@ -63,6 +63,8 @@ internal static class TestData
         return Path.Combine(folder, path);
     }
 
+    public static RunnablePage Page(string page) => new(Path.GetDirectoryName(RepositoryFile("Enrollment.sln"))!, page);
+
     public static ChildDetails ChildBorn(string date) => new(Name("张测试"), Document(IdNo(Date(date), 11)), Date(date), Sex.Male);
 
     public static ApplicationForm Form(CategoryCode category) => new(2026, category, ChildBorn("2020-05-04"),

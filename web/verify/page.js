@@ -159,6 +159,7 @@
   const ADMISSION = {
     zh: {
       title: "核对入学派位结果",
+      otherPaper: "注意：纸上二维码写明的是另一个结果，与这份记录的结果指纹不同。请向学校或教育局核实这张纸。",
       intro: "这里把公布的入学派位从头重算一遍，看每一步是否与公布的一致。一切都在您的设备上计算，不上传任何内容，断网也能用。",
       lookup: "四、查自己孩子的学校",
       rowHint: "凭证号只有您和教育局知道是谁的。它不会离开您的设备。",
@@ -188,6 +189,7 @@
     },
     en: {
       title: "Verify an admission round",
+      otherPaper: "Beware: the code on the paper names another result than this record has. Ask the school or the bureau about the paper.",
       intro: "This page computes the published round again from the start and compares every step. All of it happens on your device: nothing is sent anywhere, and it works offline.",
       lookup: "4. Find your child's school",
       rowHint: "Only you and the bureau know whose code it is. It does not leave your device.",
@@ -226,6 +228,8 @@
   let isAdmission = false;
   let shown = { progress: null, verdict: null, notice: null, row: null, voided: null };
   let latest = 0;
+  // What a notice of admission says the record's result is; null when nobody came from one.
+  let paperResult = null;
 
   const texts = () => (isAdmission ? { ...TEXTS[language], ...ADMISSION[language] } : TEXTS[language]);
   const verifier = () => (isAdmission ? admissionVerifier : placementVerifier);
@@ -377,6 +381,8 @@
         : { ...list, pupils: list.pupils.length, classes: list.classCount })));
     if (verdict.isRecord && verdict.exitCode === 1)
       lines.push(element("p", texts().failsHint));
+    if (isAdmission && verdict.holds && paperResult !== null && paperResult !== verdict.state.record.resultSha256)
+      lines.push(element("p", texts().otherPaper));
     const technical = element("p", `${texts().technical}: `, "note");
     technical.append(element("code", verdict.message));
     return [...lines, technical];
@@ -568,6 +574,7 @@
   });
 
   const parameters = new URLSearchParams(location.search);
+  paperResult = parameters.get("result");
   if (parameters.get("lang") === "en")
     language = "en";
   render();

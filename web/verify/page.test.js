@@ -36,7 +36,7 @@ class Node {
   }
 }
 
-function openPage() {
+function openPage(search = "?lang=en") {
   const nodes = {};
   const document = Object.assign(new Node(), {
     documentElement: {},
@@ -44,7 +44,7 @@ function openPage() {
     createElement: () => new Node(),
     querySelectorAll: () => [],
   });
-  const context = vm.createContext({ document, location: { search: "?lang=en", protocol: "file:", href: "file:///" }, URLSearchParams, TextDecoder, TextEncoder, Uint8Array, setTimeout, URL });
+  const context = vm.createContext({ document, location: { search, protocol: "file:", href: "file:///" }, URLSearchParams, TextDecoder, TextEncoder, Uint8Array, setTimeout, URL });
   for (const file of ["verify.js", "admission.js", "page.js"])
     vm.runInContext(fs.readFileSync(path.join(__dirname, file), "utf8"), context);
   return nodes;
@@ -88,4 +88,13 @@ test("Page_AnotherFile_IsNoRecord", async () => {
   const page = openPage();
   await choose(page, new TextEncoder().encode("{}"));
   assert.match(page.verdict.textContent, /not the record of a class placement or an admission round/);
+});
+
+test("Page_CodeOfAPaperWithAnotherResult_SaysSo", async () => {
+  const result = JSON.parse(RECORD).resultSha256;
+  const [same, other] = [openPage(`?lang=en&result=${result}`), openPage(`?lang=en&result=${"0".repeat(64)}`)];
+  await choose(same, RECORD);
+  await choose(other, RECORD);
+  assert.doesNotMatch(same.verdict.textContent, /Beware/);
+  assert.match(other.verdict.textContent, /^It holds[^]*Beware: the code on the paper names another result/);
 });

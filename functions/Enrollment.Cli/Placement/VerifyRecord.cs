@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Enrollment.Domain.Admission.Records;
 using Enrollment.Domain.Placement;
 using Enrollment.Files.Digests;
 
@@ -21,15 +22,30 @@ internal static class VerifyRecord
                 error.WriteLine(texts.Format("NoSuchFile", file.FullName));
                 return ExitCode.Usage;
             }
-            if (PlacementRecord.Parse(File.ReadAllBytes(file.FullName)) is not { } read)
+            if (VerdictOf(File.ReadAllBytes(file.FullName)) is not var (line, holds))
             {
                 error.WriteLine(texts["NotARecord"]);
                 return ExitCode.Usage;
             }
-            var verdict = RecordVerification.Verify(read, Sm3.Of);
-            output.WriteLine(verdict);
-            return verdict.Holds ? ExitCode.Holds : ExitCode.DoesNotHold;
+            output.WriteLine(line);
+            return holds ? ExitCode.Holds : ExitCode.DoesNotHold;
         });
         return command;
+    }
+
+    // Its members tell which kind a record is of, not what it says it is: a forged format is a difference to name.
+    private static (string Line, bool Holds)? VerdictOf(byte[] file)
+    {
+        if (PlacementRecord.Parse(file) is { } placement)
+        {
+            var verdict = RecordVerification.Verify(placement, Sm3.Of);
+            return (verdict.ToString(), verdict.Holds);
+        }
+        if (AdmissionRecord.Parse(file) is { } round)
+        {
+            var verdict = AdmissionVerification.Verify(round, Sm3.Of);
+            return (verdict.ToString(), verdict.Holds);
+        }
+        return null;
     }
 }

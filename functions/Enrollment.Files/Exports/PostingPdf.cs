@@ -1,5 +1,3 @@
-using SkiaSharp;
-
 namespace Enrollment.Files.Exports;
 
 /// <summary>The posting list as A4 pages, each with a QR code that leads to the proof. The same list gives the same bytes.</summary>
@@ -10,22 +8,14 @@ public static class PostingPdf
     /// <param name="font">With Chinese.</param>
     public static byte[] Write(PlacementLists lists, Uri proof, PostingFont font)
     {
-        using var written = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(written, new SKDocumentPdfMetadata { Title = $"{lists.Name.School} {lists.Name.Run}", Creation = null, Modified = null }))
+        var pages = PostingLayout.Columns(lists.Rows, PostingPage.LinesAColumn).Chunk(PostingPage.Columns).ToArray();
+        return PdfPages.Write($"{lists.Name.School} {lists.Name.Run}", font, pages, (pen, columns, number) =>
         {
-            using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
-            var pages = PostingLayout.Columns(lists.Rows, PostingPage.LinesAColumn).Chunk(PostingPage.Columns).ToArray();
-            for (var i = 0; i < pages.Length; i++)
-            {
-                var page = new PostingPage(document.BeginPage(PostingPage.Width, PostingPage.Height), font, ink);
-                page.DrawHead(lists, proof);
-                for (var column = 0; column < pages[i].Length; column++)
-                    page.DrawColumn(column, pages[i][column]);
-                page.DrawFoot(i + 1, pages.Length);
-                document.EndPage();
-            }
-            document.Close();
-        }
-        return written.ToArray();
+            var page = new PostingPage(pen);
+            page.DrawHead(lists, proof);
+            for (var column = 0; column < columns.Length; column++)
+                page.DrawColumn(column, columns[column]);
+            page.DrawFoot(number, pages.Length);
+        });
     }
 }

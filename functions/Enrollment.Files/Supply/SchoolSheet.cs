@@ -40,7 +40,7 @@ internal sealed class SchoolSheet(SupplyFaults faults)
         ["电脑派位"] = AdmissionMethod.Lot,
     };
 
-    private static readonly Dictionary<string, bool> YesNo = new(StringComparer.OrdinalIgnoreCase) { ["yes"] = true, ["是"] = true, ["no"] = false, ["否"] = false };
+    public static readonly IReadOnlyDictionary<string, bool> YesNo = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase) { ["yes"] = true, ["是"] = true, ["no"] = false, ["否"] = false };
 
     private readonly List<SchoolYear> _schools = [];
     private readonly Dictionary<(SchoolCode, int), int> _lines = [];

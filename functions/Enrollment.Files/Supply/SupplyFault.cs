@@ -27,6 +27,8 @@ public enum SupplyFile
     Households,
     /// <summary>Walking distances.</summary>
     Distances,
+    /// <summary>Children of a what-if.</summary>
+    Candidates,
 }
 
 /// <summary>What can be wrong. Stable codes, printed in kebab-case; texts lie beside in both languages.</summary>
@@ -112,6 +114,12 @@ public enum SupplyFaultCode
     PhoneForm,
     /// <summary>The distance stands twice; the detail is the first row.</summary>
     DistanceTwice,
+    /// <summary>Not 16 lower-case hexadecimal digits.</summary>
+    TicketForm,
+    /// <summary>The ticket stands twice; the detail is the first row.</summary>
+    TicketTwice,
+    /// <summary>Not a day of the form 2019-03-01.</summary>
+    DateForm,
     /// <summary>Polygons of two zones of one kind overlap; the detail names them.</summary>
     PolygonsOverlap,
     /// <summary>Polygons so large that comparing them was given up.</summary>

@@ -1,10 +1,7 @@
 using System.Globalization;
 using Enrollment.Domain;
 using Enrollment.Domain.Admission;
-using Enrollment.Domain.Admission.Allocation;
-using Enrollment.Domain.Applications;
 using Enrollment.Files.Exports;
-using Enrollment.Functions.Applications;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform.Callers;
 using Enrollment.Functions.Platform.Http;
@@ -14,10 +11,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Enrollment.Functions.Admission;
 
 /// <summary>A school's own list: the children a published round gave it, and how each family answered.</summary>
-internal sealed class ListAdmitted(CallerTokens callers, RoundStore rounds, RoundFiles files, DrawnRounds drawn, ApplicationStore applications)
+internal sealed class ListAdmitted(CallerTokens callers, RoundStore rounds, AdmittedApplications admitted)
 {
-    private const int AtOnce = 16;
-
     private static readonly string[] Headings = ["凭证号", "姓名", "性别", "出生日期", "监护人", "电话", "录取环节", "状态", "答复截止"];
 
     [Function(nameof(ListAdmitted))]
@@ -33,7 +28,7 @@ internal sealed class ListAdmitted(CallerTokens callers, RoundStore rounds, Roun
             return Problems.Of(request, FaultCode.NotFound);
         if (ListFormats.Of(request, ListFormat.Json, ListFormat.Csv, ListFormat.Xlsx) is not { } format)
             return Problems.Of(request, [ListFormats.Unknown]);
-        var rows = await RowsAsync(school, name, cancellationToken);
+        var rows = (await admitted.OfAsync(school, name, cancellationToken)).Select(RowOf).ToList();
         ListAnswers.Cache(request, isPublic: false);
         return format switch
         {
@@ -43,21 +38,8 @@ internal sealed class ListAdmitted(CallerTokens callers, RoundStore rounds, Roun
         };
     }
 
-    private async Task<List<AdmittedChild>> RowsAsync(SchoolCode school, RoundName name, CancellationToken cancellationToken)
-    {
-        var children = (await files.ChildrenAsync(name, cancellationToken)).ToDictionary(child => child.Ticket, StringComparer.Ordinal);
-        var rows = new List<AdmittedChild>();
-        foreach (var some in (await drawn.OfAsync(name, cancellationToken)).Places.Where(place => place.School == school).Chunk(AtOnce))
-            rows.AddRange((await Task.WhenAll(some.Select(place => RowAsync(place, children[place.Ticket.ToString()], name, cancellationToken)))).OfType<AdmittedChild>());
-        return rows;
-    }
-
-    // A family that withdrew, or whose offer another round replaced, is no longer this school's to see.
-    private async Task<AdmittedChild?> RowAsync(AdmissionPlace place, ListedChild child, RoundName name, CancellationToken cancellationToken) =>
-        await applications.FindAsync(ApplicationId.Parse(child.Application), cancellationToken) is { Application: { Offer: { IsRevoked: false } offer } application }
-        && offer.Round == name.Round && application.Status is ApplicationStatus.Offered or ApplicationStatus.Confirmed or ApplicationStatus.Enrolled
-            ? new AdmittedChild(child.Ticket, child.Name, child.Sex, child.BirthDate, child.GuardianName, child.GuardianPhone, place.Stage ?? "", application.Status.ToString(), offer.LastDay)
-            : null;
+    private static AdmittedChild RowOf(AdmittedApplication admitted) => new(admitted.Child.Ticket, admitted.Child.Name, admitted.Child.Sex, admitted.Child.BirthDate,
+        admitted.Child.GuardianName, admitted.Child.GuardianPhone, admitted.Place.Stage ?? "", admitted.Application.Status.ToString(), admitted.Offer.LastDay);
 
     private static Sheet SheetOf(List<AdmittedChild> rows) => Sheet.Table("录取名单", Headings, rows.Select(row => (SheetCell[])
     [

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Enrollment.Cli;
 
 namespace Enrollment.Domain.Tests.Cli;
 
@@ -25,5 +26,23 @@ internal static class Enroll
         var output = await process.StandardOutput.ReadToEndAsync(timeout.Token);
         await process.WaitForExitAsync(timeout.Token);
         return (process.ExitCode, output + await error);
+    }
+
+    /// <summary>`enroll verify` and one of the scripts of web/verify end alike and begin their verdict alike.</summary>
+    public static async Task AssertBothSayAsync(string script, string record, int exitCode, string verdict)
+    {
+        var (ours, theirs) = (await RunAsync("verify", record), await ProcessAsync("node", TestData.RepositoryFile($"web/verify/{script}"), record));
+
+        Assert.StartsWith(verdict, ours.Output, StringComparison.Ordinal);
+        Assert.Equal((exitCode, exitCode), (ours.ExitCode, theirs.ExitCode));
+        Assert.StartsWith(verdict, theirs.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The command within this process: hundreds of times a second.</summary>
+    public static (int ExitCode, string Output, string Error) Run(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        return (Program.Run(args, output, error), output.ToString(), error.ToString());
     }
 }

@@ -85,14 +85,7 @@ public sealed class EnrollPlaceTests : IDisposable
         return await Enroll.RunAsync(["place", roster, "--seed-file", seedFile, .. options, .. to]);
     }
 
-    private static async Task AssertVerdictAsync(string record, int exitCode, string verdict)
-    {
-        var (ours, theirs) = (await Enroll.RunAsync("verify", record), await Enroll.ProcessAsync("node", TestData.RepositoryFile("web/verify/verify.js"), record));
-
-        Assert.StartsWith(verdict, ours.Output, StringComparison.Ordinal);
-        Assert.Equal((exitCode, exitCode), (ours.ExitCode, theirs.ExitCode));
-        Assert.StartsWith(verdict, theirs.Output, StringComparison.Ordinal);
-    }
+    private static Task AssertVerdictAsync(string record, int exitCode, string verdict) => Enroll.AssertBothSayAsync("verify.js", record, exitCode, verdict);
 
     private async Task<string> TamperedAsync(string record, string tampered)
     {

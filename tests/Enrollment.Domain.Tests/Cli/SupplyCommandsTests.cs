@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Enrollment.Cli;
 
 namespace Enrollment.Domain.Tests.Cli;
 
@@ -11,26 +10,24 @@ public sealed class SupplyCommandsTests : IDisposable
     [Fact]
     public void Page_EveryExample_PrintsWhatThePageSays()
     {
-        var blocks = File.ReadAllText(TestData.RepositoryFile("docs/supply.md")).ReplaceLineEndings("\n").Split("```");
-        var examples = Enumerable.Range(0, blocks.Length).Where(i => blocks[i].StartsWith("sh\nenroll ", StringComparison.Ordinal)).ToList();
+        var examples = TestData.Page("docs/supply.md").Blocks;
 
         Assert.Equal(2, examples.Count);
-        foreach (var at in examples)
+        foreach (var example in examples)
         {
-            var (exit, output, error) = Enroll([.. blocks[at]["sh\nenroll ".Length..].Trim().Split(' ').Select(InRepository)]);
+            var (exit, output, error) = Enroll.Run([.. example.Commands["enroll ".Length..].Trim().Split(' ').Select(InRepository)]);
 
             Assert.True(exit is 0 or 1, error);
             Assert.NotEqual("", output);
-            if (at + 2 < blocks.Length && blocks[at + 2].StartsWith("text\n", StringComparison.Ordinal))
-                Assert.Equal(blocks[at + 2]["text\n".Length..].Trim(), output.Trim());
+            new RunnablePage.Ran(example, exit, output).AssertPrintsWhatThePageSays();
         }
     }
 
     [Fact]
     public void Demand_OfTheSeeds_CountsThe5700Places()
     {
-        var (_, output, _) = Enroll("demand", "--schools", Seed("schools.csv"), "--zones", Seed("zones.csv"), "--births", Seed("births.csv"), "--projects", Seed("projects.csv"), "--format", "json");
-        var (_, before, _) = Enroll("demand", "--schools", Seed("schools.csv"), "--zones", Seed("zones.csv"), "--births", Seed("births.csv"), "--format", "json");
+        var (_, output, _) = Enroll.Run("demand", "--schools", Seed("schools.csv"), "--zones", Seed("zones.csv"), "--births", Seed("births.csv"), "--projects", Seed("projects.csv"), "--format", "json");
+        var (_, before, _) = Enroll.Run("demand", "--schools", Seed("schools.csv"), "--zones", Seed("zones.csv"), "--births", Seed("births.csv"), "--format", "json");
 
         Assert.Equal(5700, File.ReadLines(Seed("projects.csv")).Skip(1).Sum(line => int.Parse(line.Split(',')[3], System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal(5700 / 6, SeatsOf(output, 2032) - SeatsOf(before, 2032));
@@ -41,7 +38,7 @@ public sealed class SupplyCommandsTests : IDisposable
     {
         var zones = Write("zones.csv", File.ReadAllText(Seed("zones.csv")) + "Z0002,single,LC002,2024,,榕荫路,7,9,,\n");
 
-        var (exit, output, _) = Enroll("supply", "check", "--schools", Seed("schools.csv"), "--zones", zones, "--lang", "en");
+        var (exit, output, _) = Enroll.Run("supply", "check", "--schools", Seed("schools.csv"), "--zones", zones, "--lang", "en");
 
         Assert.Equal(1, exit);
         Assert.StartsWith("zones, line 347, ranges-overlap: ", output, StringComparison.Ordinal);
@@ -52,7 +49,7 @@ public sealed class SupplyCommandsTests : IDisposable
     {
         var schools = Write("schools.csv", "code,name,authority,year,seats\nLC1,x,District,2026,1\n");
 
-        var (exit, output, _) = Enroll("supply", "check", "--schools", schools, "--zones", Seed("zones.csv"), "--json");
+        var (exit, output, _) = Enroll.Run("supply", "check", "--schools", schools, "--zones", Seed("zones.csv"), "--json");
 
         var finding = JsonDocument.Parse(output).RootElement.GetProperty("findings")[0];
         Assert.Equal((1, "Schools", 2, "code", "code-form"), (exit, finding.GetProperty("file").GetString(), finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetString(), finding.GetProperty("code").GetString()));
@@ -62,7 +59,7 @@ public sealed class SupplyCommandsTests : IDisposable
     [InlineData("supply", "check", "--schools", "nowhere.csv", "--zones", "nowhere.csv")]
     [InlineData("supply", "check", "--schools", "nowhere.csv")]
     [InlineData("demand", "--schools", "nowhere.csv", "--zones", "nowhere.csv", "--births", "nowhere.csv")]
-    public void Commands_FilesThatAreNotThere_Exit2(params string[] args) => Assert.Equal(2, Enroll(args).ExitCode);
+    public void Commands_FilesThatAreNotThere_Exit2(params string[] args) => Assert.Equal(2, Enroll.Run(args).ExitCode);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -78,12 +75,5 @@ public sealed class SupplyCommandsTests : IDisposable
         var path = Path.Combine(_folder, name);
         File.WriteAllText(path, text);
         return path;
-    }
-
-    private static (int ExitCode, string Output, string Error) Enroll(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        return (Program.Run(args, output, error), output.ToString(), error.ToString());
     }
 }

@@ -99,6 +99,11 @@ public sealed class ReadSupplyTests
     }
 
     [Fact]
+    public void Of_EveryFile_HasANameInBothLanguages() => Assert.All(Enum.GetValues<SupplyFile>(), file => Assert.NotEqual(
+        SupplyTexts.Of(new SupplyFault(file, 5, "zone", SupplyFaultCode.Required), System.Globalization.CultureInfo.GetCultureInfo("zh-Hans")),
+        SupplyTexts.Of(new SupplyFault(file, 5, "zone", SupplyFaultCode.Required), System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Fact]
     public void Of_EveryCode_HasATextInBothLanguages() => Assert.All(Enum.GetValues<SupplyFaultCode>(), code =>
     {
         var (chinese, english) = (SupplyTexts.Of(new SupplyFault(SupplyFile.Zones, 5, "zone", code, "x"), System.Globalization.CultureInfo.GetCultureInfo("zh-Hans")),

@@ -17,12 +17,22 @@ internal sealed class PrintedPdf : IDisposable
 
     public Task<string> TextAsync() => RunAsync("pdftotext", "-layout", _file, "-");
 
+    public async Task<string[]> PagesAsync() => (await TextAsync()).Split('\f')[..^1];
+
     /// <summary>Of the first page.</summary>
-    public async Task<string> QrCodeAsync()
+    public async Task<string> QrCodeAsync() => (await QrCodesAsync("-singlefile")).Single();
+
+    /// <summary>Of every page in turn.</summary>
+    public async Task<IReadOnlyList<string>> QrCodesAsync(params string[] which)
     {
-        var image = Path.Combine(_folder.FullName, "page");
-        await RunAsync("pdftoppm", "-r", "150", "-png", "-singlefile", _file, image);
-        return (await RunAsync("zbarimg", "-q", "--raw", $"{image}.png")).Trim();
+        await RunAsync("pdftoppm", ["-r", "150", "-png", .. which, _file, Path.Combine(_folder.FullName, "page")]);
+        var codes = new List<string>();
+        foreach (var image in _folder.GetFiles("page*.png").OrderBy(image => image.Name, StringComparer.Ordinal))
+        {
+            codes.Add((await RunAsync("zbarimg", "-q", "--raw", image.FullName)).Trim());
+            image.Delete();
+        }
+        return codes;
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -20,10 +20,10 @@ public sealed class SeedAdmissionTests
         var fresh = Directory.CreateTempSubdirectory("admission-");
         try
         {
-            SeedAdmission.Write(fresh.FullName);
+            SeedAdmission.Write(fresh.FullName, SeedFamilies.Generate(SeedFamilies.Season, SeedFamilies.CommittedSeed));
 
             var names = fresh.EnumerateFiles().Select(file => file.Name).Order(StringComparer.Ordinal).ToList();
-            Assert.Equal(["births.csv", "buildings.csv", "distances.csv", "projects.csv", "schools-10000.csv", "schools.csv", "zones.csv", "zones.geojson"], names);
+            Assert.Equal(["births.csv", "buildings.csv", "candidates.csv", "distances.csv", "projects.csv", "schools-10000.csv", "schools.csv", "zones.csv", "zones.geojson"], names);
             Assert.All(names, name => Assert.True(File.ReadAllBytes(Path.Combine(fresh.FullName, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Folder, name))),
                 $"seeds/admission/{name} is not what the generator writes: ./dev seed"));
         }

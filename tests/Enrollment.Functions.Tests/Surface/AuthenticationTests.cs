@@ -42,7 +42,7 @@ public sealed class AuthenticationTests(ServiceFixture fixture) : IClassFixture<
     [
         "schools/{code}/placements", "schools/{code}/placements/{run}", "schools/{code}/placements/{run}/record", "schools/{code}/placements/{run}/posting",
         "schools/{code}/placements/{run}/proof", "schools/{code}/placements/{run}/proof/{row}", "schools/{code}/placements/{run}/report", "verify/{file}",
-        "admission/rounds/{year}", "admission/rounds/{year}/{round}", "admission/rounds/{year}/{round}/record",
+        "admission/rounds/{year}", "admission/rounds/{year}/{round}", "admission/rounds/{year}/{round}/record", "admission/rounds/{year}/{round}/places",
     ];
 
     private readonly Service _service = fixture.Service;

@@ -5,7 +5,7 @@ namespace Enrollment.DevCluster.Seeds.Admission;
 /// <summary>Supply of the seeded district: plans, service areas as lists and as a map, buildings, births and building projects. All invented.</summary>
 internal static class SeedAdmission
 {
-    public static void Write(string folder)
+    public static void Write(string folder, SeedSet seeds)
     {
         Directory.CreateDirectory(folder);
         WriteTable(folder, "schools.csv", SeedPlans.Header, SeedPlans.Rows(factor: 1));
@@ -15,6 +15,7 @@ internal static class SeedAdmission
         WriteTable(folder, "distances.csv", SeedWalks.Header, SeedWalks.Rows());
         WriteTable(folder, "buildings.csv", SeedMap.BuildingHeader, SeedMap.Buildings());
         WriteTable(folder, "births.csv", SeedBirths.Header, SeedBirths.Rows());
+        WriteTable(folder, "candidates.csv", SeedCandidates.Header, SeedCandidates.Rows(seeds));
         WriteTable(folder, "projects.csv", SeedPlans.ProjectHeader, SeedPlans.Projects());
         File.WriteAllText(Path.Combine(folder, "zones.geojson"), SeedMap.GeoJson());
     }
