@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Text;
+using Enrollment.Cli.DeadLetters;
 using Enrollment.Cli.Identity;
 using Enrollment.Cli.Placement;
 using Enrollment.Cli.Policies;
@@ -48,6 +49,13 @@ internal static class Program
         new Command("supply", texts["Command_Supply"])
         {
             CheckSupply.Create(texts),
+        },
+        new Command("deadletters", texts["Command_DeadLetters"])
+        {
+            ListDeadLetters.Create(texts),
+            ActOnDeadLetter.Show(texts),
+            ActOnDeadLetter.Replay(texts),
+            ActOnDeadLetter.Discard(texts),
         },
         ForecastDemand.Create(texts),
         Place.Create(texts),
