@@ -36,6 +36,7 @@ var tables = [
   'Rounds'
   'SeatClaims'
   'Siblings'
+  'StepFailures'
   'WorkList'
 ]
 var queues = [

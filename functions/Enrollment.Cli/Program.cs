@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Text;
 using Enrollment.Cli.Admission;
+using Enrollment.Cli.DeadLetters;
 using Enrollment.Cli.Identity;
 using Enrollment.Cli.Placement;
 using Enrollment.Cli.Policies;
@@ -49,6 +50,13 @@ internal static class Program
         new Command("supply", texts["Command_Supply"])
         {
             CheckSupply.Create(texts),
+        },
+        new Command("deadletters", texts["Command_DeadLetters"])
+        {
+            ListDeadLetters.Create(texts),
+            ActOnDeadLetter.Show(texts),
+            ActOnDeadLetter.Replay(texts),
+            ActOnDeadLetter.Discard(texts),
         },
         ForecastDemand.Create(texts),
         new Command("admission", texts["Command_Admission"])

@@ -203,6 +203,12 @@ public enum FaultCode
     IdentityCannotChange,
     /// <summary>Neither a corrected part nor a paper.</summary>
     NothingResubmitted,
+    /// <summary>The step that a dead letter asks for is not due any more; nothing was sent.</summary>
+    StepNotDue,
+    /// <summary>The dead letter was sent again and has not come back since.</summary>
+    AlreadyReplayed,
+    /// <summary>The dead letter is no message of this service, or names nothing that is there: nobody could work it.</summary>
+    MessageUnusable,
     /// <summary>Storage or another part of the service did not answer; nothing was lost, try again.</summary>
     TemporarilyUnavailable,
 }

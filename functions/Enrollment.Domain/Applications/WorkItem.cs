@@ -28,4 +28,6 @@ public enum WorkKind
     Objection,
     /// <summary>Confirm or reject, as the second person, that an application is void for false papers (R11).</summary>
     Voiding,
+    /// <summary>Look, as an operator of the service, at a message that could not be worked; it belongs to no one's case.</summary>
+    DeadLetter,
 }

@@ -20,6 +20,8 @@ internal static class DecidingChecks
             State = new CheckState.Simple(StatusOf(action.Verdict)),
             DueAt = null,
             FailingSince = null,
+            // Nobody waits for the department any more, so it is not late any longer either.
+            Delay = check.Delay is { Until: null } late ? late with { Until = acting.Now } : check.Delay,
             Person = new CheckDecision(action.Verdict, [.. action.Rules.Distinct()], action.Grounds.Reason, acting.By.Id, acting.Now),
         };
         // Whatever was proposed rested on other facts.

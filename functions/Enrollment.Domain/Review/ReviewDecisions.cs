@@ -17,6 +17,9 @@ public static class ReviewDecisions
             return Claiming.Take(acting, claim);
         if (acting.WhyNotHeld() is { } notHeld)
             return new ReviewOutcome.Refused(notHeld);
+        // A claim may outlive its case: with one that was withdrawn or went elsewhere nothing can be done but to give it back.
+        if (action is not ReviewAction.Release && ApplicationLifecycle.Apply(application.Status, ApplicationAction.HandOver) is not Transition.Allowed)
+            return new ReviewOutcome.Refused(ReviewRefusal.NotPossible);
         if (by.IsOfSchool && !IsForSchools(action))
             return new ReviewOutcome.Refused(ReviewRefusal.BureauDecides);
         if (action.Given is var (grounds, use) && policy.Reason(grounds.Reason, use) is null)

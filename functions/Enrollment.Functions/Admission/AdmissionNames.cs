@@ -32,4 +32,8 @@ internal sealed record RoundName(int Year, string Round)
 }
 
 /// <summary>"Look at this round." The table is the truth; the message carries no data.</summary>
-internal sealed record RoundMessage(int Year, string Round, string? TraceParent);
+internal sealed record RoundMessage(int Year, string Round, string? TraceParent)
+{
+    /// <summary>What it speaks of.</summary>
+    public string Subject() => string.Create(CultureInfo.InvariantCulture, $"{Year}/{Round}");
+}

@@ -1,3 +1,4 @@
+using Enrollment.Functions.Operators;
 using Enrollment.Functions.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +17,7 @@ internal static class AdmissionRegistration
         .AddSingleton<RoundRow>()
         .AddSingleton<RoundStore>()
         .AddSingleton<RoundFiles>()
+        .AddSingleton<IQueueSteps, RoundQueueSteps>()
         .AddSingleton<OpenRounds>()
         .AddSingleton<RoundsInHand>()
         .AddSingleton<RoundActions>()

@@ -7,7 +7,10 @@ namespace Enrollment.Functions.Admission;
 internal sealed class AdvanceRound(RoundStore rounds, OpenRounds open, PrepareStep prepare, DrawStep draw, DeliverStep deliver)
 {
     [Function(nameof(AdvanceRound))]
-    public async Task RunAsync([QueueTrigger(AdmissionNames.Queue)] RoundMessage message, CancellationToken cancellationToken)
+    public Task RunAsync([QueueTrigger(AdmissionNames.Queue)] RoundMessage message, CancellationToken cancellationToken) =>
+        open.WatchAsync(message, () => AdvanceAsync(message, cancellationToken), cancellationToken);
+
+    private async Task AdvanceAsync(RoundMessage message, CancellationToken cancellationToken)
     {
         using var activity = Tracing.Continue(nameof(AdvanceRound), message.TraceParent, AdmissionNames.Queue);
         var name = new RoundName(message.Year, message.Round);

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Enrollment.Functions.Operators;
 using Enrollment.Functions.Platform.Storage;
 
 namespace Enrollment.Functions.Admission;
 
 /// <summary>Rounds the service has work with: one row each, so that a lost message or a dead host never leaves one behind.</summary>
-internal sealed class OpenRounds(StorageClients storage, WorkQueues queues)
+internal sealed class OpenRounds(StorageClients storage, WorkQueues queues, StepFailures failures)
 {
     public const string Table = "OpenRounds";
 
@@ -14,6 +15,10 @@ internal sealed class OpenRounds(StorageClients storage, WorkQueues queues)
     private readonly TableClient _table = storage.Tables.GetTableClient(Table);
 
     public Task ArmAsync(RoundName round, CancellationToken cancellationToken) => _table.TryInsertAsync(new TableEntity(Partition, KeyOf(round)), cancellationToken);
+
+    /// <summary>Runs a step of a round and notes how it fails.</summary>
+    public Task WatchAsync(RoundMessage message, Func<Task> step, CancellationToken cancellationToken) =>
+        failures.WatchAsync(AdmissionNames.Queue, message.Subject(), step, cancellationToken);
 
     public async Task DisarmAsync(RoundName round, CancellationToken cancellationToken) =>
         await _table.DeleteEntityAsync(Partition, KeyOf(round), default, cancellationToken);

@@ -12,7 +12,10 @@ namespace Enrollment.Functions.Placement;
 internal sealed class DrawPlacement(PlacementStore placements, PlacementFiles files, OpenDraws openDraws, DrawProgress progress, TimeProvider clock)
 {
     [Function(nameof(DrawPlacement))]
-    public async Task RunAsync([QueueTrigger(PlacementNames.Queue)] DrawMessage message, CancellationToken cancellationToken)
+    public Task RunAsync([QueueTrigger(PlacementNames.Queue)] DrawMessage message, CancellationToken cancellationToken) =>
+        openDraws.WatchAsync(message, () => DrawAsync(message, cancellationToken), cancellationToken);
+
+    private async Task DrawAsync(DrawMessage message, CancellationToken cancellationToken)
     {
         using var activity = Tracing.Continue(nameof(DrawPlacement), message.TraceParent, PlacementNames.Queue);
         if (await placements.FindAsync(message.School, message.Run, cancellationToken) is not { } placement)

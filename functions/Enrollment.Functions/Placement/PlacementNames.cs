@@ -11,4 +11,8 @@ internal static class PlacementNames
 }
 
 /// <summary>"Look at this placement." The table is the truth; the message carries no data.</summary>
-internal sealed record DrawMessage(string School, string Run, string? TraceParent);
+internal sealed record DrawMessage(string School, string Run, string? TraceParent)
+{
+    /// <summary>What it speaks of.</summary>
+    public string Subject() => $"{School}/{Run}";
+}

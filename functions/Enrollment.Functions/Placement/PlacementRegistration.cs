@@ -1,5 +1,6 @@
 using Enrollment.Files.Exports;
 using Enrollment.Functions.Draws;
+using Enrollment.Functions.Operators;
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Settings;
 using Microsoft.Extensions.Configuration;
@@ -28,6 +29,7 @@ internal static class PlacementRegistration
             .AddSingleton<PublishedPlacement>()
             .AddSingleton<PlacementLinks>()
             .AddSingleton(provider => PostingFont.Load(provider.GetRequiredService<IOptions<PublicationOptions>>().Value.PostingFont)!)
+            .AddSingleton<IQueueSteps, DrawQueueSteps>()
             .AddSingleton<OpenDraws>()
             .AddSingleton<DrawProgress>()
             .AddSingleton<CeremonyActions>();

@@ -1,5 +1,7 @@
 using Enrollment.Domain;
+using Enrollment.Domain.Applications;
 using Enrollment.Functions.Applications.Submitting;
+using Enrollment.Functions.Operators;
 using Enrollment.Functions.Platform.Http;
 using Enrollment.Functions.Verification;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Enrollment.Functions.Review;
 
 /// <summary>The cases that wait for the caller's authority or school, masked: who needs more opens one, and says why.</summary>
-internal sealed class ListCases(ReviewCases cases, WorkListPages pages, Policies policies, TimeProvider clock)
+internal sealed class ListCases(ReviewCases cases, WorkListPages pages, DeadLetterPages deadLetters, Policies policies, TimeProvider clock)
 {
     [Function(nameof(ListCases))]
     public Task<IResult> RunAsync(
@@ -26,14 +28,17 @@ internal sealed class ListCases(ReviewCases cases, WorkListPages pages, Policies
         // Another authority's list is not there for the caller; a school's cases may lie with either.
         if (staff.IsBureau && query.Authority is { } named && named != staff.Authority)
             return Problems.Of(request, FaultCode.NotFound);
-        var page = await pages.ReadAsync(staff, query.Authority ?? staff.Authority, query, cancellationToken);
+        var page = query.Kind is WorkKind.DeadLetter ? WorkListPage.Empty : await pages.ReadAsync(staff, query.Authority ?? staff.Authority, query, cancellationToken);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         var (language, now) = (RequestLanguage.Of(request), clock.GetUtcNow());
-        return Results.Ok(new CaseList([.. page.Cases.Select(application => CaseLine.Of(application, policies.Of(application.PolicyId), staff, now, language))], page.Next));
+        // Messages that could not be worked are nobody's case: they stand on the first page of the bureau's, with their own way on.
+        var letters = staff.IsBureau && query.AsksForDeadLetters ? await deadLetters.ReadAsync(DeadLetterQuery.Waiting, language, cancellationToken) : null;
+        return Results.Ok(new CaseList([.. page.Cases.Select(application => CaseLine.Of(application, policies.Of(application.PolicyId), staff, now, language))], page.Next, letters));
     }
 }
 
 /// <summary>A page of a work list.</summary>
 /// <param name="Cases">Its cases; a page may hold fewer than asked for, even none.</param>
 /// <param name="Next">The cursor of the next page; null at the end of the list.</param>
-internal sealed record CaseList(IReadOnlyList<CaseLine> Cases, string? Next);
+/// <param name="DeadLetters">The messages that wait for an operator, with the cursor of more at <c>bureau/dead-letters</c>; null where they were not asked for.</param>
+internal sealed record CaseList(IReadOnlyList<CaseLine> Cases, string? Next, DeadLetterList? DeadLetters);

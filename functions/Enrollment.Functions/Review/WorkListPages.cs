@@ -63,4 +63,7 @@ internal sealed class WorkListPages(WorkList workList, ApplicationStore applicat
 /// <summary>Some cases of a work list.</summary>
 /// <param name="Cases">The cases, the longest waiting first.</param>
 /// <param name="Next">Where the next page begins; null when there is none.</param>
-internal sealed record WorkListPage(IReadOnlyList<Application> Cases, string? Next);
+internal sealed record WorkListPage(IReadOnlyList<Application> Cases, string? Next)
+{
+    public static WorkListPage Empty { get; } = new([], Next: null);
+}

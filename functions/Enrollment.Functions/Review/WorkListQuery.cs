@@ -25,6 +25,9 @@ internal sealed record WorkListQuery(Authority? Authority, WorkKind? Kind, Categ
 
     private static readonly string[] Known = ["authority", "kind", "category", "status", "claimed", "before", "cursor", "limit"];
 
+    /// <summary>Whether messages that could not be worked fit: every other filter speaks of cases.</summary>
+    public bool AsksForDeadLetters => Kind is null or WorkKind.DeadLetter && (Category, Status, Claimed, Before, Cursor) is (null, null, null, null, null);
+
     public DateTimeOffset? BeforeMoment => Before is { } day ? BureauDay.StartOf(day) : null;
 
     /// <summary>Reads it; what is wrong is noted with the parameter's name as its path.</summary>

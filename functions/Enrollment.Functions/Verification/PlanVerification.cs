@@ -9,7 +9,10 @@ namespace Enrollment.Functions.Verification;
 internal sealed class PlanVerification(ApplicationStore applications, ApplicationCommits commits, Policies policies, PolicyVersions versions, VerificationSteps steps)
 {
     [Function(nameof(PlanVerification))]
-    public async Task RunAsync([QueueTrigger(VerificationQueues.Plan)] StepMessage message, CancellationToken cancellationToken)
+    public Task RunAsync([QueueTrigger(VerificationQueues.Plan)] StepMessage message, CancellationToken cancellationToken) =>
+        steps.WatchAsync(VerificationQueues.Plan, message.ApplicationId, () => PlanAsync(message, cancellationToken), cancellationToken);
+
+    private async Task PlanAsync(StepMessage message, CancellationToken cancellationToken)
     {
         using var activity = Tracing.Continue(nameof(PlanVerification), message.TraceParent, VerificationQueues.Plan);
         if (await applications.FindAsync(ApplicationId.Parse(message.ApplicationId), cancellationToken) is not { } stored)

@@ -1,5 +1,6 @@
 using Enrollment.Functions.Departments;
 using Enrollment.Functions.Departments.Files;
+using Enrollment.Functions.Operators;
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Verification.Callbacks;
 using Enrollment.Functions.Verification.Files;
@@ -42,6 +43,7 @@ internal static class VerificationRegistration
             .AddSingleton<DueVisit>()
             .AddSingleton<DueRepair>()
             .AddSingleton<ApplicationRepairs>()
+            .AddSingleton<IQueueSteps, VerificationQueueSteps>()
             .AddSingleton<DeadLetters>()
             .AddSingleton<ReconciliationReports>();
     }

@@ -1,12 +1,13 @@
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications.Correcting;
+using Enrollment.Functions.Operators;
 using Enrollment.Functions.Platform.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Enrollment.Functions.Verification;
 
-/// <summary>Arms and sends the steps of verification.</summary>
-internal sealed class VerificationSteps(DueRows dueRows, WorkQueues queues, IOptions<VerificationOptions> options, TimeProvider clock)
+/// <summary>Arms, sends and watches the steps of verification.</summary>
+internal sealed class VerificationSteps(DueRows dueRows, WorkQueues queues, StepFailures failures, IOptions<VerificationOptions> options, TimeProvider clock)
 {
     public VerificationSchedule Schedule { get; } = options.Value.Schedule;
 
@@ -15,6 +16,10 @@ internal sealed class VerificationSteps(DueRows dueRows, WorkQueues queues, IOpt
     /// <summary>Arms an application before the commit that needs it.</summary>
     public Task<DueRow> ArmAsync(ApplicationId id, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
         dueRows.ArmAsync(id.Value, dueAt, cancellationToken);
+
+    /// <summary>Runs a step of an application and notes how it fails.</summary>
+    public Task WatchAsync(string queue, string? application, Func<Task> step, CancellationToken cancellationToken) =>
+        failures.WatchAsync(queue, application, step, cancellationToken);
 
     public Task DisarmAsync(DueRow due, CancellationToken cancellationToken) => dueRows.DisarmAsync(due, cancellationToken);
 

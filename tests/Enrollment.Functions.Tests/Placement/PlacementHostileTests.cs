@@ -142,7 +142,7 @@ public sealed class PlacementHostileTests(ServiceFixture fixture) : IClassFixtur
     }
 
     private async Task<string> VerdictAsync(string run) =>
-        Assert.Single(await fixture.Service.Stored.RowsAsync(DeadLetters.Table, PlacementNames.Queue), row => row.GetString("Body").Contains(run, StringComparison.Ordinal)).GetString("Verdict");
+        Assert.Single(await fixture.Service.Stored.RowsAsync(DeadLetters.Table, PlacementNames.Queue), row => row.GetString("Body")?.Contains(run, StringComparison.Ordinal) == true).GetString("Verdict");
 
     private async Task<HttpAnswer> SendAsync(School school, byte[] body, string type)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Enrollment.DevCluster;
 using Enrollment.Functions.Tests.Support;
 
@@ -18,7 +17,7 @@ public sealed class ReviewPageTests(ServiceFixture fixture) : IClassFixture<Serv
             + $"REVIEWER_TOKEN='{ReviewDesk.Ann}'\nREVIEWER_TOKEN_2='{ReviewDesk.Ben}'\nREVIEWER_TOKEN_3='{ReviewDesk.Cai}'\n");
         var commands = Commands().Replace("artifacts/demo.env", environment, StringComparison.Ordinal).Replace("artifacts/case.json", Path.Combine(folder.Path, "case.json"), StringComparison.Ordinal);
 
-        var output = await RunAsync(commands);
+        var output = await Shell.RunAsync(commands);
 
         var seen = (await parent.GetAsync(id)).Json;
         Assert.True(seen.GetProperty("establishedCategory").GetProperty("code").GetString() == "C1", output);
@@ -32,15 +31,6 @@ public sealed class ReviewPageTests(ServiceFixture fixture) : IClassFixture<Serv
     {
         var page = File.ReadAllText(Repository.PathOf("docs/review.md")).ReplaceLineEndings("\n");
         return page.Split("```sh\n")[1].Split("```")[0];
-    }
-
-    private static async Task<string> RunAsync(string commands)
-    {
-        using var process = Process.Start(new ProcessStartInfo("sh", ["-ec", commands]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{process.ExitCode}: {await output}{await errors}");
-        return await output;
     }
 
     private sealed class Folder : IDisposable

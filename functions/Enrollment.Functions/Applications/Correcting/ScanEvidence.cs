@@ -8,12 +8,15 @@ using Microsoft.Extensions.Options;
 namespace Enrollment.Functions.Applications.Correcting;
 
 /// <summary>Has an application's waiting papers scanned, and notes what was found.</summary>
-internal sealed class ScanEvidence(ApplicationStore applications, ApplicationCommits commits, EvidenceStore evidence, EvidenceScans scans, TimeProvider clock)
+internal sealed class ScanEvidence(ApplicationStore applications, ApplicationCommits commits, EvidenceStore evidence, EvidenceScans scans, VerificationSteps steps)
 {
     private const int Attempts = 10;
 
     [Function(nameof(ScanEvidence))]
-    public async Task RunAsync([QueueTrigger(EvidenceQueues.Scans)] StepMessage message, CancellationToken cancellationToken)
+    public Task RunAsync([QueueTrigger(EvidenceQueues.Scans)] StepMessage message, CancellationToken cancellationToken) =>
+        steps.WatchAsync(EvidenceQueues.Scans, message.ApplicationId, () => ScanAsync(message, cancellationToken), cancellationToken);
+
+    private async Task ScanAsync(StepMessage message, CancellationToken cancellationToken)
     {
         using var activity = Tracing.Continue(nameof(ScanEvidence), message.TraceParent, EvidenceQueues.Scans);
         var id = ApplicationId.Parse(message.ApplicationId);
@@ -25,7 +28,7 @@ internal sealed class ScanEvidence(ApplicationStore applications, ApplicationCom
                 return;
             var files = await evidence.AllOfAsync(id, cancellationToken);
             var changed = files.Where(file => file.AwaitsScan && found.ContainsKey(file.Id)).ToList();
-            var change = PaperChanges.Scanned(stored.Application, scans.NextLook(files, found), changed.Count(file => found[file.Id] is EvidenceState.Infected), clock.GetUtcNow());
+            var change = PaperChanges.Scanned(stored.Application, scans.NextLook(files, found), changed.Count(file => found[file.Id] is EvidenceState.Infected), steps.Now);
             IReadOnlyList<TableTransactionAction> rows = [.. changed.Where(file => file.State != found[file.Id]).Select(file => file.Changed(found[file.Id]))];
             if (rows.Count > 0 || change.After.ScansDueAt != stored.Application.ScansDueAt)
             {

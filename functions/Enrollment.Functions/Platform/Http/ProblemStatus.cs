@@ -31,6 +31,7 @@ internal static class ProblemStatus
             or FaultCode.LateRowTwice or FaultCode.NoClassHasRoom
             or FaultCode.CaseClaimed or FaultCode.CaseNotClaimed or FaultCode.BureauDecides or FaultCode.RefusalNeedsTwoPeople or FaultCode.AnotherReviewerNeeded
             or FaultCode.DeferralNotRequested or FaultCode.NothingToObjectTo or FaultCode.ObjectionTooLate or FaultCode.ObjectionAlreadyRaised
+            or FaultCode.StepNotDue or FaultCode.AlreadyReplayed or FaultCode.MessageUnusable
             or FaultCode.CallbackUnknown => StatusCodes.Status409Conflict,
         FaultCode.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
         FaultCode.BodyTooLarge => StatusCodes.Status413PayloadTooLarge,

@@ -14,7 +14,10 @@ internal sealed class ApplyCallback(CallbackInbox inbox, ApplicationStore applic
     private const int Attempts = 10;
 
     [Function(nameof(ApplyCallback))]
-    public async Task RunAsync([QueueTrigger(VerificationQueues.Callbacks)] CallbackMessage message, CancellationToken cancellationToken)
+    public Task RunAsync([QueueTrigger(VerificationQueues.Callbacks)] CallbackMessage message, CancellationToken cancellationToken) =>
+        steps.WatchAsync(VerificationQueues.Callbacks, message.ApplicationId, () => ApplyAsync(message, cancellationToken), cancellationToken);
+
+    private async Task ApplyAsync(CallbackMessage message, CancellationToken cancellationToken)
     {
         using var activity = Tracing.Continue(nameof(ApplyCallback), message.TraceParent, VerificationQueues.Callbacks);
         var id = ApplicationId.Parse(message.ApplicationId);

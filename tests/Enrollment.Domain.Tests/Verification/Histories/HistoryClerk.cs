@@ -1,7 +1,7 @@
 namespace Enrollment.Domain.Tests.Verification.Histories;
 
 /// <summary>Minds one department of one case: the first usable word, and a calendar in seconds (<see cref="Cases.Schedule"/> in numbers).</summary>
-internal sealed class HistoryClerk(long startedAt)
+internal sealed class HistoryClerk(long startedAt, int questions = 1)
 {
     private static readonly int[] Retries = [15, 30, 60, 120, 300];
     private bool _hasPromise;
@@ -16,22 +16,34 @@ internal sealed class HistoryClerk(long startedAt)
 
     public bool IsPromised => _hasPromise && !HasGivenUp;
 
-    public int Questions { get; private set; } = 1;
+    /// <summary>What a person decided about it; departments are not heard any more.</summary>
+    public Word? Person { get; private set; }
+
+    public int Questions { get; private set; } = questions;
+
+    /// <summary>The first question that still stands: the parent corrected what went before.</summary>
+    public int Since { get; } = questions;
 
     /// <summary>From when to when the department kept the family waiting, if it did.</summary>
     public (long From, long Until)? Delay { get; private set; }
 
     public long? LookAt { get; set; } = startedAt + 20;
 
-    public bool HasClosed => Usable is not null || HasGivenUp;
+    public bool HasClosed => HasSpoken || HasGivenUp;
+
+    /// <summary>Nobody waits for the department.</summary>
+    public bool HasSpoken => Usable is not null || Person is not null;
+
+    /// <summary>What counts.</summary>
+    public Word? Word => Person ?? Usable;
 
     public static int PauseAfter(int redrives) => redrives switch { 0 => 20, 1 => 40, _ => 60 };
 
     public bool Hear(Word word, long now)
     {
-        if (Usable is not null)
+        if (HasSpoken)
             return false;
-        if (word is Word.Good or Word.Bad or Word.NoRecord)
+        if (word is Histories.Word.Good or Histories.Word.Bad or Histories.Word.NoRecord)
         {
             (Usable, LookAt) = (word, null);
             Delay = Delay is { } delay ? (delay.From, now) : null;
@@ -39,12 +51,22 @@ internal sealed class HistoryClerk(long startedAt)
         }
         if (IsPromised)
             return false;
-        if (word is Word.Promise)
+        if (word is Histories.Word.Promise)
             (_hasPromise, _failingSince, _failures, LookAt) = (true, null, 0, now + (48 * 3600));
         else
             Fail(now);
         return true;
     }
+
+    /// <summary>A person decides about the check instead.</summary>
+    public void Decide(Word word, long now)
+    {
+        (Person, LookAt) = (word, null);
+        Delay = Delay is { Until: 0 } delay ? (delay.From, now) : Delay;
+    }
+
+    /// <summary>The parent has answered: what delay there was is made up for, and one that lasts counts from now.</summary>
+    public void Forgive(long now) => Delay = Delay is not null && !HasSpoken ? (now, 0) : null;
 
     /// <summary>Something is overdue; true when the department is to be asked.</summary>
     public bool Look(long now, int redrives)

@@ -100,24 +100,5 @@ internal sealed class HistoryModel(HistoryFamily family)
     private Word? Said(Department department) => ClerkOf(department)?.Usable;
 
     /// <summary>Three working days after today, and one more for every working day on which somebody was late; the moment after the last.</summary>
-    private long Deadline(long now)
-    {
-        var lateOn = _clerks.Values.Where(clerk => clerk.Delay is not null)
-            .SelectMany(clerk => Enumerable.Range(0, Day(clerk.Delay!.Value.Until) - Day(clerk.Delay.Value.From) + 1).Select(i => Day(clerk.Delay.Value.From) + i))
-            .Distinct().Count(IsWorked);
-        var day = Day(now);
-        for (var left = 3 + lateOn; left > 0; left -= IsWorked(day) ? 1 : 0)
-            day++;
-        return ((day + 1L) * 86_400) - (9 * 3600);
-    }
-
-    // Day 0 is Wednesday, 1 July 2026; the history begins at nine in the morning, Beijing time.
-    private static int Day(long seconds) => (int)((seconds + (9 * 3600)) / 86_400);
-
-    private static bool IsWorked(int day)
-    {
-        var date = new DateOnly(2026, 7, 1).AddDays(day);
-        var (off, worked) = (TestData.Policy.Calendar.Holidays, TestData.Policy.Calendar.WorkingWeekends);
-        return ((day + 3) % 7) is 6 or 0 ? worked.Contains(date) : !off.Contains(date);
-    }
+    private long Deadline(long now) => HistoryCalendar.AfterWorkingDays(HistoryCalendar.Day(now), 3 + HistoryCalendar.LateDays(_clerks.Values, now));
 }

@@ -3,10 +3,13 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using Enrollment.Domain;
 using Enrollment.Domain.Applications;
+using Enrollment.Domain.Operators;
 using Enrollment.Domain.Review;
 using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Rules;
+using Enrollment.Functions.Operators;
 using Enrollment.Functions.Platform.Http;
+using Enrollment.Functions.Verification.Recovery;
 
 namespace Enrollment.Functions.Tests.Platform.Http;
 
@@ -20,6 +23,7 @@ public sealed partial class TextsTests
         .. KeysOf<FaultCode>("Fault"), .. KeysOf<ApplicationStatus>("Status"), .. KeysOf<Department>("Department"),
         .. KeysOf<CheckStatus>("Check"), .. KeysOf<CategoryCode>("Category"),
         .. KeysOf<WorkKind>("Work"), .. KeysOf<PersonDecisionKind>("Decided"), .. KeysOf<FindingReason>("Finding"),
+        .. KeysOf<DeadLetterState>("DeadLetter"), .. KeysOf<DeadLetterVerdict>("Verdict"), .. KeysOf<DeadLetterCause>("Cause"),
     ];
 
     [Theory]

@@ -156,7 +156,7 @@ public sealed class CollectDeadLettersTests(ServiceFixture fixture) : IClassFixt
 
     private async Task<(string Verdict, int Times)> RecordedAsync(string queue, string applicationId)
     {
-        var row = Assert.Single(await _service.Stored.RowsAsync(DeadLetters.Table, queue), r => r.GetString("Body").Contains(applicationId, StringComparison.Ordinal));
+        var row = Assert.Single(await _service.Stored.RowsAsync(DeadLetters.Table, queue), r => r.GetString("Body")?.Contains(applicationId, StringComparison.Ordinal) == true);
         return (row.GetString("Verdict"), row.GetInt32("Times")!.Value);
     }
 }
