@@ -1,6 +1,7 @@
 using Enrollment.Functions.Admission;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Departments;
+using Enrollment.Functions.Notices;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform;
 using Enrollment.Functions.Review;
@@ -20,6 +21,7 @@ internal static class Capabilities
         .AddApplications(configuration)
         .AddVerification(configuration)
         .AddReview(configuration)
+        .AddNotices(configuration)
         .AddSchools(configuration)
         .AddAdmission()
         .AddPlacement(configuration);

@@ -15,6 +15,7 @@ public sealed record WorkItem(ApplicationId Id, Authority Authority, WorkKind Ki
         { Status: ApplicationStatus.UnderReview } =>
             new WorkItem(application.Id, application.Authority, WorkKind.Review, application.Review?.Since ?? application.SubmittedAt),
         { Review.Voiding: { } voiding } => new WorkItem(application.Id, application.Authority, WorkKind.Voiding, voiding.At),
+        { UnreachedSince: { } since } => new WorkItem(application.Id, application.Authority, WorkKind.Call, since),
         _ => null,
     };
 }
@@ -28,4 +29,6 @@ public enum WorkKind
     Objection,
     /// <summary>Confirm or reject, as the second person, that an application is void for false papers (R11).</summary>
     Voiding,
+    /// <summary>Call the parent, whom no notice reached.</summary>
+    Call,
 }

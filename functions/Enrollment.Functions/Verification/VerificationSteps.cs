@@ -1,14 +1,15 @@
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications.Correcting;
+using Enrollment.Functions.Notices;
 using Enrollment.Functions.Platform.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Enrollment.Functions.Verification;
 
 /// <summary>Arms and sends the steps of verification.</summary>
-internal sealed class VerificationSteps(DueRows dueRows, WorkQueues queues, IOptions<VerificationOptions> options, TimeProvider clock)
+internal sealed class VerificationSteps(DueRows dueRows, WorkQueues queues, IOptions<VerificationOptions> options, IOptions<NoticeOptions> notices, TimeProvider clock)
 {
-    public VerificationSchedule Schedule { get; } = options.Value.Schedule;
+    public VerificationSchedule Schedule { get; } = options.Value.Schedule with { Notices = notices.Value.Schedule };
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -23,6 +24,9 @@ internal sealed class VerificationSteps(DueRows dueRows, WorkQueues queues, IOpt
 
     public Task SendScansAsync(ApplicationId id, string? traceParent, CancellationToken cancellationToken) =>
         queues.SendAsync(EvidenceQueues.Scans, new StepMessage(id.Value, traceParent), cancellationToken);
+
+    public Task SendNoticesAsync(ApplicationId id, string? traceParent, CancellationToken cancellationToken) =>
+        queues.SendAsync(NoticeQueues.Notices, new StepMessage(id.Value, traceParent), cancellationToken);
 
     public Task SendChecksAsync(ApplicationId id, IEnumerable<Department> departments, string? traceParent, CancellationToken cancellationToken) =>
         Task.WhenAll(departments.Select(department =>

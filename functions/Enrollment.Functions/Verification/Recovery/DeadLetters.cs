@@ -6,6 +6,7 @@ using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Applications.Correcting;
+using Enrollment.Functions.Notices;
 using Enrollment.Functions.Platform;
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Verification.Callbacks;
@@ -47,6 +48,7 @@ internal sealed class DeadLetters(StorageClients storage, ApplicationStore appli
         {
             VerificationQueues.Plan => application.Status is ApplicationStatus.Submitted,
             EvidenceQueues.Scans => application.ScansDueAt is not null,
+            NoticeQueues.Notices => application.NoticesDueAt is not null,
             VerificationQueues.Callbacks => await inbox.IsWaitingAsync(id!, message.CallbackKey, cancellationToken),
             _ => application.IsBeingVerified && Enum.GetValues<Department>().Any(d => VerificationQueues.Of(d) == queue && application.CheckOf(d) is { AwaitsAnswer: true }),
         };
