@@ -17,6 +17,7 @@ param functionsEnvironment string
 param callers tokenIssuer
 param publicBaseUrl string
 param departments departmentAccesses
+param noticeGateway string?
 param fieldKeys string[]
 param settings words
 param functionScale scale
@@ -43,6 +44,7 @@ var ready = concat(
     { name: 'function:DrawPlacement', instanceCount: functionScale.ready.placement }
     { name: 'function:AdvanceRound', instanceCount: functionScale.ready.placement }
     { name: 'function:ScanEvidence', instanceCount: functionScale.ready.verification }
+    { name: 'function:DeliverNotices', instanceCount: functionScale.ready.verification }
   ]
 )
 
@@ -52,6 +54,7 @@ var secrets = union(
     Callers__SigningKey: 'callers-signing-key'
     PersonalData__IndexKey: 'personal-data-index-key'
   },
+  noticeGateway == null ? {} : { Notices__GatewayKey: 'notice-gateway-key' },
   toObject(
     range(0, length(fieldKeys)),
     i => 'PersonalData__Keys__${i}__Secret',
@@ -157,6 +160,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
         Placement__PostingFont: '/home/site/wwwroot/fonts/wqy-microhei.ttc'
         Placement__PublicBaseUrl: publicBaseUrl
       },
+      noticeGateway == null ? {} : { Notices__Gateway: noticeGateway! },
       toObject(range(0, length(fieldKeys)), i => 'PersonalData__Keys__${i}__Id', i => fieldKeys[i]),
       toObject(items(departments), item => 'Departments__${item.key}__BaseAddress', item => item.value.baseAddress),
       mapValues(secrets, secret => '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${secret})'),

@@ -17,6 +17,7 @@ param departments = {
   Property: { baseAddress: 'https://exchange.city.example', callbackKeys: ['k1'] }
   SocialSecurity: { baseAddress: 'https://exchange.city.example', callbackKeys: ['k1'] }
 }
+param noticeGateway = 'https://notices.city.example'
 param fieldKeys = ['k1']
 
 param functionScale = {

@@ -26,6 +26,9 @@ param publicBaseUrl string
 @description('Where the departments are reached.')
 param departments departmentAccesses
 
+@description('Where text messages and calls to parents are handed over; null: notices stand in the inbox only.')
+param noticeGateway string?
+
 @description('Names of the keys that encrypt fields, [a-z0-9]{1,16}: the first encrypts, all decrypt.')
 @minLength(1)
 param fieldKeys string[]
@@ -165,6 +168,7 @@ module app 'app.bicep' = {
     callers: callers
     publicBaseUrl: publicBaseUrl
     departments: departments
+    noticeGateway: noticeGateway
     fieldKeys: fieldKeys
     settings: settings
     functionScale: functionScale

@@ -42,6 +42,7 @@ var queues = [
   'admission'
   'callbacks'
   'evidence-scans'
+  'notices'
   'placement'
   'verification'
   'verify-civil-affairs'

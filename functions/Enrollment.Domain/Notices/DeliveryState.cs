@@ -18,7 +18,11 @@ public abstract record DeliveryState
     /// <param name="Attempt">Its number, from 1.</param>
     /// <param name="Since">When it was claimed.</param>
     /// <param name="FirstAt">When the first was.</param>
-    public sealed record Handing(int Attempt, DateTimeOffset Since, DateTimeOffset FirstAt) : DeliveryState;
+    public sealed record Handing(int Attempt, DateTimeOffset Since, DateTimeOffset FirstAt) : DeliveryState
+    {
+        /// <summary>True when the gateway must be asked before it is sent to: an earlier attempt may have got through and its answer been lost.</summary>
+        public bool AsksFirst => Attempt > 1;
+    }
 
     /// <summary>The gateway has it; whether the phone rang is the gateway's to say.</summary>
     /// <param name="Receipt">The gateway's own number.</param>

@@ -38,6 +38,9 @@ internal sealed class NoticeGateway(IHttpClientFactory clients, IOptions<NoticeO
     private async Task<HandingAnswer?> CallAsync(string id, HttpMethod method, string path, byte[] body, Func<HttpStatusCode, GatewayAnswer?, HandingAnswer?> read,
         CancellationToken cancellationToken)
     {
+        // Switched off while a message was on its way: it waits, and a person calls in the end.
+        if (options.Value.Gateway is null)
+            return Unclear(id, "no gateway");
         using var activity = Tracing.Call($"notice {method}");
         try
         {

@@ -37,19 +37,18 @@ internal sealed class NoticeHandings(NoticeStore notices, NoticeGateway gateway,
         var results = new Dictionary<string, Attempted>(StringComparer.Ordinal);
         foreach (var row in claimed)
         {
-            if (row.Delivery.State is not DeliveryState.Handing { Attempt: var attempt })
+            if (row.Delivery.State is not DeliveryState.Handing handing)
                 continue;
-            var answer = await AttemptAsync(application, row.Delivery, attempt, cancellationToken);
+            var answer = await AttemptAsync(application, row.Delivery, handing, cancellationToken);
             Measures.Notices.Add(1, Measures.OfChannel(row.Delivery.Channel), Measures.WithOutcome(answer.GetType().Name));
-            results.Add(row.Key, new Attempted(attempt, answer));
+            results.Add(row.Key, new Attempted(handing.Attempt, answer));
         }
         return results;
     }
 
-    // The first attempt cannot have been made before; any other may have been, and its answer lost.
-    private async Task<HandingAnswer> AttemptAsync(Application application, NoticeDelivery delivery, int attempt, CancellationToken cancellationToken)
+    private async Task<HandingAnswer> AttemptAsync(Application application, NoticeDelivery delivery, DeliveryState.Handing handing, CancellationToken cancellationToken)
     {
-        if (attempt > 1 && await gateway.AskAsync(delivery.MessageId(application.Id), cancellationToken) is { } known)
+        if (handing.AsksFirst && await gateway.AskAsync(delivery.MessageId(application.Id), cancellationToken) is { } known)
             return known;
         return application.Form.Guardian.Phone is { } phone
             ? await gateway.HandAsync(MessageOf(application.Id, delivery, phone), cancellationToken)
