@@ -24,7 +24,7 @@ internal sealed class NoticeOptions : IValidatableObject
     /// <summary>The language of text messages and calls; the inbox follows its reader.</summary>
     public NoticeLanguage Language { get; init; } = NoticeLanguage.Chinese;
 
-    /// <summary>What goes by text message beside the usual (docs/notices.md): each costs about four storage operations.</summary>
+    /// <summary>What goes by text message beside the usual (docs/notices.md): each costs about five storage operations.</summary>
     public IReadOnlyList<NoticeKind> AlsoBySms { get; init; } = [];
 
     /// <summary>From this time of day in the bureau's zone no phone rings.</summary>

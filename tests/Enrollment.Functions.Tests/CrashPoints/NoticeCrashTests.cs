@@ -72,19 +72,28 @@ public sealed class NoticeCrashTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task<NoticeRun> RunAsync((string Site, CallFault Fault)? plan)
     {
-        var family = _families.Dequeue();
-        var token = Tokens.Of(family).Mint();
         var sites = new CallSites();
         await using var app = await TestApp.StartAsync(_account, new Uri(_simulator.Urls.Single()), _time, sites, desk: null,
             HostSettings.Notices(new Uri(_simulator.Urls.Single())).Concat(NeverQuiet).ToDictionary(StringComparer.Ordinal));
-        var submitted = await app.SubmitAsync(family.Form.GetRawText(), token);
-        var id = ApplicationId.Parse(submitted.Body.GetProperty("id").GetString()!);
+        var (id, token) = await SubmitAsync(app);
         var before = sites.Calls.Count;
         if (plan is var (site, fault))
             sites.Plan(site, fault);
         await WithdrawAsync(app, id, token);
         await TellAsync(app, id);
         return new NoticeRun([.. sites.Calls.Skip(before)], sites.HasFired, await ViolationsAsync(app, id));
+    }
+
+    private async Task<(ApplicationId Id, string Token)> SubmitAsync(TestApp app)
+    {
+        // Some stories are of forms that are refused.
+        for (; ; )
+        {
+            var family = _families.Dequeue();
+            var token = Tokens.Of(family).Mint();
+            if (await app.SubmitAsync(family.Form.GetRawText(), token) is { Status: 201 } submitted)
+                return (ApplicationId.Parse(submitted.Body.GetProperty("id").GetString()!), token);
+        }
     }
 
     private static async Task WithdrawAsync(TestApp app, ApplicationId id, string token)
