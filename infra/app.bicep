@@ -20,6 +20,7 @@ param departments departmentAccesses
 
 @description('Null: papers of parents wait unseen.')
 param scanner string?
+param noticeGateway string?
 param fieldKeys string[]
 param settings words
 param functionScale scale
@@ -46,6 +47,7 @@ var ready = concat(
     { name: 'function:DrawPlacement', instanceCount: functionScale.ready.placement }
     { name: 'function:AdvanceRound', instanceCount: functionScale.ready.placement }
     { name: 'function:ScanEvidence', instanceCount: functionScale.ready.verification }
+    { name: 'function:DeliverNotices', instanceCount: functionScale.ready.verification }
   ]
 )
 
@@ -56,6 +58,7 @@ var secrets = union(
     PersonalData__IndexKey: 'personal-data-index-key'
   },
   scanner == null ? {} : { Evidence__ScannerKey: 'scanner-key' },
+  noticeGateway == null ? {} : { Notices__GatewayKey: 'notice-gateway-key' },
   toObject(
     range(0, length(fieldKeys)),
     i => 'PersonalData__Keys__${i}__Secret',
@@ -161,6 +164,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
         Placement__PostingFont: '/home/site/wwwroot/fonts/wqy-microhei.ttc'
         Placement__PublicBaseUrl: publicBaseUrl
       },
+      noticeGateway == null ? {} : { Notices__Gateway: noticeGateway! },
       toObject(range(0, length(fieldKeys)), i => 'PersonalData__Keys__${i}__Id', i => fieldKeys[i]),
       toObject(items(departments), item => 'Departments__${item.key}__BaseAddress', item => item.value.baseAddress),
       scanner == null ? {} : { Evidence__Scanner: scanner! },

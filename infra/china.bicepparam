@@ -18,6 +18,7 @@ param departments = {
   SocialSecurity: { baseAddress: 'https://exchange.city.example', callbackKeys: ['k1'] }
 }
 param scanner = 'https://scanner.bureau.example'
+param noticeGateway = 'https://notices.city.example'
 param fieldKeys = ['k1']
 
 param functionScale = {

@@ -28,6 +28,8 @@ param departments departmentAccesses
 
 @description('Where the malware scanner of parents\' papers answers. Null: papers wait, and no staff sees them.')
 param scanner string?
+@description('Where text messages and calls to parents are handed over; null: notices stand in the inbox only.')
+param noticeGateway string?
 
 @description('Names of the keys that encrypt fields, [a-z0-9]{1,16}: the first encrypts, all decrypt.')
 @minLength(1)
@@ -169,6 +171,7 @@ module app 'app.bicep' = {
     publicBaseUrl: publicBaseUrl
     departments: departments
     scanner: scanner
+    noticeGateway: noticeGateway
     fieldKeys: fieldKeys
     settings: settings
     functionScale: functionScale

@@ -43,6 +43,7 @@ var queues = [
   'admission'
   'callbacks'
   'evidence-scans'
+  'notices'
   'placement'
   'verification'
   'verify-civil-affairs'

@@ -1,6 +1,7 @@
 using Enrollment.Functions.Admission;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Departments;
+using Enrollment.Functions.Notices;
 using Enrollment.Functions.Operators;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform;
@@ -22,6 +23,7 @@ internal static class Capabilities
         .AddVerification(configuration)
         .AddReview(configuration)
         .AddOperators()
+        .AddNotices(configuration)
         .AddSchools(configuration)
         .AddAdmission()
         .AddPlacement(configuration);

@@ -2,6 +2,7 @@ using Enrollment.DepartmentSimulator.Behaviors;
 using Enrollment.DepartmentSimulator.Callbacks;
 using Enrollment.DepartmentSimulator.Control;
 using Enrollment.DepartmentSimulator.Files;
+using Enrollment.DepartmentSimulator.Notices;
 using Enrollment.DepartmentSimulator.Queries;
 using Enrollment.DepartmentSimulator.Registers;
 using Enrollment.DepartmentSimulator.Scanner;
@@ -25,6 +26,7 @@ internal static class SimulatorApplication
             .AddSingleton(settings)
             .AddSingleton(Offices.Open(settings))
             .AddSingleton<ScannerState>()
+            .AddSingleton<GatewayBook>()
             .AddSingleton(BehaviorBook.Load(settings.SeedFolder))
             .AddSingleton<AnswerBook>()
             .AddSingleton<QueryReader>()
@@ -43,6 +45,7 @@ internal static class SimulatorApplication
         app.MapAskDepartment();
         app.MapControl();
         app.MapScanner();
+        app.MapNotices();
         return app;
     }
 }

@@ -3,10 +3,10 @@ using Enrollment.DepartmentSimulator.Signatures;
 
 namespace Enrollment.DepartmentSimulator;
 
-/// <summary>The section <c>Simulator</c>: folder of the registers, where to call back, two keys a department, and one for the malware scanner if there is to be one.</summary>
+/// <summary>The section <c>Simulator</c>: folder of the registers, where to call back, two keys a department, and one each for the malware scanner and the gateway of notices if they are to be there.</summary>
 internal sealed record SimulatorSettings(string SeedFolder, Uri? CallbackBase, CallbackSchedule Callbacks,
     IReadOnlyDictionary<Department, WebhookKey> RequestKeys, IReadOnlyDictionary<Department, WebhookKey> CallbackKeys,
-    WebhookKey? ScannerKey)
+    WebhookKey? ScannerKey, WebhookKey? NoticeKey)
 {
     public static SimulatorSettings Read(IConfiguration configuration)
     {
@@ -17,9 +17,8 @@ internal sealed record SimulatorSettings(string SeedFolder, Uri? CallbackBase, C
             section.GetSection("Callbacks").Get<CallbackSchedule>() ?? new CallbackSchedule(),
             Keys(section.GetSection("RequestKeys")),
             Keys(section.GetSection("CallbackKeys")),
-            section["ScannerKey"] is { Length: > 0 } text
-                ? WebhookKey.TryParse(text, out var scanner) ? scanner : throw new SetupException("Simulator:ScannerKey: not a whsec_ key of 24 to 64 bytes")
-                : null);
+            Key(section, "ScannerKey"),
+            Key(section, "NoticeKey"));
     }
 
     public static bool IsAddress(string? text, out Uri address) =>
@@ -36,6 +35,10 @@ internal sealed record SimulatorSettings(string SeedFolder, Uri? CallbackBase, C
 
     private static Uri Address(string text) =>
         IsAddress(text, out var address) ? address : throw new SetupException("Simulator:CallbackBase: not an http address");
+
+    private static WebhookKey? Key(IConfigurationSection section, string name) => section[name] is { Length: > 0 } text
+        ? WebhookKey.TryParse(text, out var key) ? key : throw new SetupException($"Simulator:{name}: not a whsec_ key of 24 to 64 bytes")
+        : null;
 
     private static Dictionary<Department, WebhookKey> Keys(IConfigurationSection section) =>
         Department.All.ToDictionary(

@@ -52,6 +52,8 @@ public sealed class Cluster : IAsyncDisposable
         var all = HostSettings.Functions((account ?? Account).ConnectionString, departments);
         if (_options.TelemetryFolder is { } folder)
             all["Telemetry__File"] = Path.Combine(folder, $"host-{_hosts.Count + 1}.jsonl");
+        foreach (var (name, value) in HostSettings.Notices(departments))
+            all[name] = value;
         foreach (var (name, value) in _options.HostSettings.Concat(settings ?? new Dictionary<string, string>(StringComparer.Ordinal)))
             all[name] = value;
 

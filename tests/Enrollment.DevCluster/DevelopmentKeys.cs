@@ -23,6 +23,9 @@ public static class DevelopmentKeys
     /// <summary>Signs what is sent to the malware scanner.</summary>
     public static byte[] ScannerKey => Filled(0x30);
 
+    /// <summary>Signs what is handed to the gateway of notices.</summary>
+    public static byte[] NoticeKey => Filled(0x31);
+
     /// <summary>The text form of a Standard Webhooks secret.</summary>
     public static string WebhookSecret(byte[] key) => "whsec_" + Convert.ToBase64String(key);
 

@@ -1,4 +1,5 @@
 using Enrollment.Domain.Draws;
+using Enrollment.Domain.Notices;
 using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Rules;
 
@@ -47,6 +48,9 @@ public sealed record Application(ApplicationId Id, ApplicationForm Form, string 
     /// <summary>When the delivery of notices must be looked at again; null when all are delivered.</summary>
     public DateTimeOffset? NoticesDueAt { get; init; }
 
+    /// <summary>Since when a person is to call the parent, whom a notice could not reach; null when nobody is waited for.</summary>
+    public DateTimeOffset? UnreachedSince { get; init; }
+
     /// <summary>When the malware scans of uploaded papers must be looked at again; null when none waits.</summary>
     public DateTimeOffset? ScansDueAt { get; init; }
 
@@ -69,7 +73,7 @@ public sealed record Application(ApplicationId Id, ApplicationForm Form, string 
         _ => IsBeingVerified && Checks.Any(c => c.DueAt is not null),
     };
 
-    /// <summary>When somebody must look at what is outstanding (a lost step, a silent department, a deadline, an undelivered notice, a scan); null when nothing is.</summary>
+    /// <summary>When somebody must look at what is outstanding (a lost step, a silent department, a deadline, a reminder, an undelivered notice, a scan); null when nothing is.</summary>
     public DateTimeOffset? NextDue(VerificationSchedule schedule)
     {
         var step = Status switch
@@ -80,7 +84,7 @@ public sealed record Application(ApplicationId Id, ApplicationForm Form, string 
             _ => null,
         };
         var deadline = Status is ApplicationStatus.CorrectionRequested ? Correction?.DueAt : null;
-        return new[] { step, deadline, NoticesDueAt, ScansDueAt }.Min();
+        return new[] { step, deadline, NoticesDueAt, ScansDueAt, Reminders.NextAt(this, schedule.Notices) }.Min();
     }
 
     /// <summary>The check of a department; null when the policy did not plan one.</summary>

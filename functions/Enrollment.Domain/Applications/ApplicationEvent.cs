@@ -126,4 +126,16 @@ public enum ApplicationEventKind
     OfferRevoked,
     /// <summary>The student record was made.</summary>
     Enrolled,
+    /// <summary>The parent was reminded of a correction whose deadline is near.</summary>
+    CorrectionReminded,
+    /// <summary>The last day of a correction began unanswered; the parent is to be called.</summary>
+    CorrectionLastCalled,
+    /// <summary>The parent was reminded of an offer whose deadline is near.</summary>
+    OfferReminded,
+    /// <summary>The last day of an offer began unanswered; the parent is to be called.</summary>
+    OfferLastCalled,
+    /// <summary>A notice could not be handed over; a person is to call the parent.</summary>
+    ParentNotReached,
+    /// <summary>A member of staff told the parent by phone.</summary>
+    ParentCalled,
 }

@@ -15,6 +15,9 @@ public sealed record CorrectionRequest(IReadOnlyList<OpenPoint> Defects, DateTim
     /// <summary>By how many working days the deadline has moved because a department was late.</summary>
     public int ExtendedBy { get; init; }
 
+    /// <summary>How many reminders of this deadline there were.</summary>
+    public int Reminders { get; init; }
+
     /// <summary>What the person who asked writes to the parent; null when a machine asked.</summary>
     public string? Message { get; init; }
 

@@ -19,7 +19,7 @@ public static class DepartmentDelay
             return change;
         var more = new Deadline(days - correction.ExtendedBy, DeadlineUnit.WorkingDays, "[OWN]");
         var lastDay = policy.Calendar.LastDay(more, correction.LastDay);
-        var moved = correction with { ExtendedBy = days, LastDay = lastDay, DueAt = BureauDay.StartOf(lastDay.AddDays(1)) };
+        var moved = correction with { ExtendedBy = days, LastDay = lastDay, DueAt = BureauDay.StartOf(lastDay.AddDays(1)), Reminders = 0 };
         var late = application.Checks.First(check => check.Delay is not null).Department;
         return new Change(application with { Correction = moved, UpdatedAt = now },
             [.. change.Events, new ApplicationEvent(ApplicationEventKind.DeadlineExtended, now, Actor.Service, late)]);

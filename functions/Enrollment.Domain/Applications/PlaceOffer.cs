@@ -13,6 +13,9 @@ public sealed record PlaceOffer(string School, string Round, DateTimeOffset Offe
     /// <summary>True when the round was void and took the place back; kept, so that no late message offers it again.</summary>
     public bool IsRevoked { get; init; }
 
+    /// <summary>How many reminders of this deadline there were.</summary>
+    public int Reminders { get; init; }
+
     /// <summary>The school's code.</summary>
     public SchoolCode Code => SchoolCode.Parse(School);
 }

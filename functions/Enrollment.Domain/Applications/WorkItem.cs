@@ -15,6 +15,7 @@ public sealed record WorkItem(ApplicationId Id, Authority Authority, WorkKind Ki
         { Status: ApplicationStatus.UnderReview } =>
             new WorkItem(application.Id, application.Authority, WorkKind.Review, application.Review?.Since ?? application.SubmittedAt),
         { Review.Voiding: { } voiding } => new WorkItem(application.Id, application.Authority, WorkKind.Voiding, voiding.At),
+        { UnreachedSince: { } since } => new WorkItem(application.Id, application.Authority, WorkKind.Call, since),
         _ => null,
     };
 }
@@ -30,4 +31,6 @@ public enum WorkKind
     Voiding,
     /// <summary>Look, as an operator of the service, at a message that could not be worked; it belongs to no one's case.</summary>
     DeadLetter,
+    /// <summary>Call the parent, whom no notice reached.</summary>
+    Call,
 }

@@ -1,4 +1,5 @@
 using Enrollment.Domain.Applications;
+using Enrollment.Domain.Notices;
 using Enrollment.Domain.Verification.Policies;
 
 namespace Enrollment.Domain.Verification;
@@ -23,7 +24,7 @@ public static class RedriveOverdue
         var kept = notify ? application with { NoticesDueAt = now + schedule.RedriveAtMost } : application;
         kept = scan ? kept with { ScansDueAt = now + schedule.RedriveAtMost } : kept;
         // A deadline that a department's delay has moved does not pass.
-        var moved = DepartmentDelay.MoveDeadline(new Change(kept, []), policy, now);
+        var moved = Reminders.Remind(DepartmentDelay.MoveDeadline(new Change(kept, []), policy, now), schedule.Notices, now);
         var redrive = PassedDeadline.Decide(moved.After, now) is { } passed
             ? new Redrive(passed, Plan: false, [])
             : DriveSteps(moved.After, policy, schedule, now);

@@ -1,3 +1,5 @@
+using Enrollment.Domain.Notices;
+
 namespace Enrollment.Domain.Verification;
 
 /// <summary>The long haul of verification as one readable table; seconds inside one call are the department client's business.</summary>
@@ -10,6 +12,9 @@ namespace Enrollment.Domain.Verification;
 public sealed record VerificationSchedule(TimeSpan FirstDue, TimeSpan RedriveAtMost, IReadOnlyList<TimeSpan> RetryAfter, TimeSpan GiveUpAfter,
     TimeSpan CallbackDeadline, TimeSpan RecheckEvery)
 {
+    /// <summary>The times of notices and reminders.</summary>
+    public NoticeSchedule Notices { get; init; } = NoticeSchedule.InboxOnly;
+
     /// <summary>The pause after so many unreachable attempts (from 1).</summary>
     public TimeSpan RetryPause(int failures) => RetryAfter[Math.Min(failures, RetryAfter.Count) - 1];
 

@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
+using Enrollment.Domain.Notices;
 using Enrollment.Functions.Applications.Submitting;
+using Enrollment.Functions.Notices;
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Review;
 using Enrollment.Functions.Verification;
@@ -8,8 +11,8 @@ using Enrollment.Functions.Verification;
 namespace Enrollment.Functions.Applications;
 
 /// <summary>
-/// Stores a decided change together with what must stand around it: a due row armed before, a place on the work list entered before, and
-/// both taken away after. Every change of an application goes this way, so that none can forget a part of it.
+/// Stores a decided change together with what must stand around it: a due row armed before, a place on the work list entered before, both
+/// taken away after, and what its parent is told of it. Every change of an application goes this way, so that none can forget a part of it.
 /// </summary>
 internal sealed class ApplicationCommits(ApplicationStore applications, VerificationSteps steps, WorkList workList)
 {
@@ -22,11 +25,12 @@ internal sealed class ApplicationCommits(ApplicationStore applications, Verifica
     public async Task<CommitOutcome> TryAsync(StoredApplication stored, Change change, CancellationToken cancellationToken, ApplicationRequest? restated = null,
         IReadOnlyList<TableTransactionAction>? also = null)
     {
-        var due = await CarryAsync(stored, change.After, cancellationToken);
-        var seat = await workList.PrepareAsync(stored.Application, change.After, cancellationToken);
-        if (await applications.CommitAsync(stored, change, due, cancellationToken, restated, also) is not { } written)
+        var told = Telling.Decide(change, stored.Events, steps.Schedule, steps.Now);
+        var due = await CarryAsync(stored, told.Change.After, cancellationToken);
+        var seat = await workList.PrepareAsync(stored.Application, told.Change.After, cancellationToken);
+        if (await applications.CommitAsync(stored, told.Change, due, cancellationToken, restated, [.. also ?? [], .. Outgoing(told)]) is not { } written)
             return await LostAsync(stored, due, cancellationToken);
-        await AfterAsync(stored, due, seat, change, cancellationToken);
+        await AfterAsync(stored, due, seat, told, cancellationToken);
         return new CommitOutcome.Committed(written);
     }
 
@@ -34,17 +38,23 @@ internal sealed class ApplicationCommits(ApplicationStore applications, Verifica
     /// <returns>False when somebody else was faster; their due row carries the application on.</returns>
     public async Task<bool> TryMoveOnAsync(StoredApplication stored, Change change, CancellationToken cancellationToken)
     {
-        var due = change.After.NextDue(steps.Schedule) is { } next ? await steps.ArmAsync(change.After.Id, next, cancellationToken) : null;
-        var seat = await workList.PrepareAsync(stored.Application, change.After, cancellationToken);
-        if (await applications.CommitAsync(stored, change, due, cancellationToken) is null)
+        var told = Telling.Decide(change, stored.Events, steps.Schedule, steps.Now);
+        var due = told.Change.After.NextDue(steps.Schedule) is { } next ? await steps.ArmAsync(change.After.Id, next, cancellationToken) : null;
+        var seat = await workList.PrepareAsync(stored.Application, told.Change.After, cancellationToken);
+        if (await applications.CommitAsync(stored, told.Change, due, cancellationToken, also: [.. Outgoing(told)]) is null)
             return false;
-        await AfterAsync(stored, due, seat, change, cancellationToken);
+        await AfterAsync(stored, due, seat, told, cancellationToken);
         return true;
     }
 
-    private async Task AfterAsync(StoredApplication stored, DueRow? due, WorkSeat? seat, Change change, CancellationToken cancellationToken)
+    private static IEnumerable<TableTransactionAction> Outgoing(Told told) =>
+        told.Deliveries.Select(delivery => DeliveryRow.Added(told.Change.After.Id, delivery));
+
+    private async Task AfterAsync(StoredApplication stored, DueRow? due, WorkSeat? seat, Told told, CancellationToken cancellationToken)
     {
-        Settlement.Tell(stored.Application, change.After);
+        Settlement.Tell(stored.Application, told.Change.After);
+        if (told.Now)
+            await steps.SendNoticesAsync(told.Change.After.Id, Activity.Current?.Id ?? stored.TraceParent, cancellationToken);
         if (stored.Due is { } before && before != due)
             await steps.DisarmAsync(before, cancellationToken);
         await workList.LeaveAsync(seat, cancellationToken);

@@ -32,6 +32,7 @@ internal static class ApplicationRow
     private const string School = "School";
     private const string NoticesDueAt = "NoticesDueAt";
     private const string ScansDueAt = "ScansDueAt";
+    private const string UnreachedSince = "UnreachedSince";
     private const string Redrives = "Redrives";
 
     // encrypted: the request as submitted; every rule that was tried, with its facts
@@ -80,6 +81,7 @@ internal static class ApplicationRow
         // a merge leaves a column it does not name, so "none" is a time that never comes
         [NoticesDueAt] = application.NoticesDueAt ?? Never,
         [ScansDueAt] = application.ScansDueAt ?? Never,
+        [UnreachedSince] = application.UnreachedSince ?? Never,
         [Correction] = Optional(application.Correction, application.Id, Correction, json),
         [Review] = Optional(application.Review, application.Id, Review, json),
         [Offer] = Optional(application.Offer, application.Id, Offer, json),
@@ -96,8 +98,9 @@ internal static class ApplicationRow
         DecidedBy = Digest.TryParse(row.GetString(DecidedBy), out var digest) ? digest : null,
         Authority = row.GetString(Authority) is { } authority ? Enum.Parse<Authority>(authority) : Domain.Applications.Authority.District,
         School = row.GetString(School) is { Length: > 0 } school ? school : null,
-        NoticesDueAt = row.GetDateTimeOffset(NoticesDueAt) is { } due && due != Never ? due : null,
-        ScansDueAt = row.GetDateTimeOffset(ScansDueAt) is { } scans && scans != Never ? scans : null,
+        NoticesDueAt = Moment(row, NoticesDueAt),
+        ScansDueAt = Moment(row, ScansDueAt),
+        UnreachedSince = Moment(row, UnreachedSince),
         Correction = Optional<CorrectionRequest>(row, id, Correction, json),
         Review = Optional<ReviewCase>(row, id, Review, json),
         Offer = Optional<PlaceOffer>(row, id, Offer, json),
@@ -105,6 +108,8 @@ internal static class ApplicationRow
     };
 
     private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static DateTimeOffset? Moment(TableEntity row, string column) => row.GetDateTimeOffset(column) is { } moment && moment != Never ? moment : null;
 
     private static string Optional<T>(T? value, ApplicationId id, string column, StoredJson json) where T : class =>
         value is null ? "" : json.Write(value, Cell(id, column));

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Enrollment.Domain.Applications;
 using Enrollment.Functions.Applications.Submitting;
+using Enrollment.Functions.Notices;
 using Enrollment.Functions.Platform.Storage;
 
 namespace Enrollment.Functions.Applications;
@@ -33,13 +34,17 @@ internal sealed class ApplicationStore(StorageClients storage, StoredJson json)
 
     /// <summary>Stores a new application together with the intent its due row was armed for.</summary>
     /// <returns>False when the same application is stored already, or the intent was fenced off by the sweep.</returns>
-    public async Task<bool> CreateAsync(Application application, Submission submission, DueRow due, string? traceParent, CancellationToken cancellationToken) =>
-        await TryTransactAsync(
+    public async Task<bool> CreateAsync(Application application, Submission submission, DueRow due, string? traceParent, CancellationToken cancellationToken)
+    {
+        var submitted = new Change(application, [new(ApplicationEventKind.Submitted, application.SubmittedAt, Actor.Parent)]);
+        return await TryTransactAsync(
         [
             new(TableTransactionActionType.Add, ApplicationRow.New(application, submission, due, traceParent, json)),
-            new(TableTransactionActionType.Add, EventRow.Of(application.Id, 1, new(ApplicationEventKind.Submitted, application.SubmittedAt, Actor.Parent), json)),
+            new(TableTransactionActionType.Add, EventRow.Of(application.Id, 1, submitted.Events[0], json)),
             new(TableTransactionActionType.Add, Intent(application.Id, due.Intent)),
+            .. InboxRow.Added(before: 0, submitted),
         ], cancellationToken) is not null;
+    }
 
     /// <summary>Stores a change of an application that was read.</summary>
     /// <param name="stored">As it was read; its ETag is the lock.</param>
@@ -65,6 +70,7 @@ internal sealed class ApplicationStore(StorageClients storage, StoredJson json)
         }
         foreach (var (number, happened) in change.Events.Index())
             actions.Add(new(TableTransactionActionType.Add, EventRow.Of(id, stored.Events + number + 1, happened, json)));
+        actions.AddRange(InboxRow.Added(stored.Events, change));
         if (due is not null && due != stored.Due)
             actions.Add(new(TableTransactionActionType.Add, Intent(id, due.Intent)));
         if (stored.Due is { } old && due != old && stored.ETags.TryGetValue(StoredApplication.IntentPrefix + old.Intent, out var oldIntent))

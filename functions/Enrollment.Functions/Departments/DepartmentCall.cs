@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -58,14 +57,11 @@ internal sealed class DepartmentCall(WebhookKey key, IHttpClientFactory clients,
 
     private HttpRequestMessage RequestOf(QueryToSend question)
     {
-        var timestamp = clock.GetUtcNow().ToUnixTimeSeconds();
         var request = new HttpRequestMessage(HttpMethod.Post, $"{DepartmentPaths.Of(question.Query.Department)}/queries")
         {
             Content = new ByteArrayContent(question.Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
         };
-        request.Headers.Add(WebhookHeaders.IdName, question.Query.RequestId);
-        request.Headers.Add(WebhookHeaders.TimestampName, timestamp.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add(WebhookHeaders.SignatureName, WebhookSignature.Sign(key, question.Query.RequestId, timestamp, question.Body));
+        request.Sign(key, question.Query.RequestId, clock.GetUtcNow(), question.Body);
         return request;
     }
 

@@ -40,6 +40,10 @@ internal static class Measures
 
     public static readonly Gauge<long> CircuitState = Meter.CreateGauge<long>("enrollment.circuit.state", "{state}", "A department's circuit in this instance: 0 closed, 1 open, 2 half open.");
 
+    public static readonly Counter<long> Notices = Meter.CreateCounter<long>("enrollment.notices", "{attempt}", "Attempts to hand a notice over, by channel and outcome.");
+
+    public static KeyValuePair<string, object?> OfChannel(Enum channel) => new("channel", channel.ToString());
+
     public static KeyValuePair<string, object?> OfQueue(string queue) => new("queue", queue);
 
     public static KeyValuePair<string, object?> OfDepartment(string path) => new("department", path);

@@ -43,9 +43,14 @@ internal sealed record CaseLine(string Id, string Child, string Kind, string Kin
     }
 
     /// <summary>The policy's last day for what a person is asked for.</summary>
-    public static DateOnly LastDayOf(WorkItem work, Application application, Policy policy) => work.Kind is WorkKind.Objection
-        ? application.Review!.Objection!.AnswerUntil
-        : policy.Calendar.LastDay(policy.Deadlines.Review, BureauDay.Of(work.Since));
+    public static DateOnly LastDayOf(WorkItem work, Application application, Policy policy) => (work.Kind, application) switch
+    {
+        (WorkKind.Objection, _) => application.Review!.Objection!.AnswerUntil,
+        // Who is called after the day on which they could act is called in vain.
+        (WorkKind.Call, { Status: ApplicationStatus.CorrectionRequested, Correction: { } correction }) => correction.LastDay,
+        (WorkKind.Call, { Status: ApplicationStatus.Offered, Offer: { } offer }) => offer.LastDay,
+        _ => policy.Calendar.LastDay(policy.Deadlines.Review, BureauDay.Of(work.Since)),
+    };
 
     private static IReadOnlyList<string> OpenRulesOf(Application application, Policy policy) =>
         [.. policy.Category(application.Form.Category).Requires.Where(rule =>

@@ -1,5 +1,6 @@
 using Enrollment.Functions.Departments;
 using Enrollment.Functions.Departments.Files;
+using Enrollment.Functions.Notices;
 using Enrollment.Functions.Operators;
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Verification.Callbacks;
@@ -8,6 +9,7 @@ using Enrollment.Functions.Verification.Recovery;
 using Enrollment.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Enrollment.Functions.Verification;
 
@@ -28,6 +30,10 @@ internal static class VerificationRegistration
         return services
             .AddSingleton<Policies>()
             .AddSingleton<PolicyVersions>()
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<VerificationOptions>>().Value.Schedule with
+            {
+                Notices = provider.GetRequiredService<IOptions<NoticeOptions>>().Value.Schedule,
+            })
             .AddSingleton<VerificationSteps>()
             .AddSingleton<AnswerRecorder>()
             .AddSingleton<DepartmentCheck>()

@@ -1,15 +1,15 @@
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications.Correcting;
+using Enrollment.Functions.Notices;
 using Enrollment.Functions.Operators;
 using Enrollment.Functions.Platform.Storage;
-using Microsoft.Extensions.Options;
 
 namespace Enrollment.Functions.Verification;
 
 /// <summary>Arms, sends and watches the steps of verification.</summary>
-internal sealed class VerificationSteps(DueRows dueRows, WorkQueues queues, StepFailures failures, IOptions<VerificationOptions> options, TimeProvider clock)
+internal sealed class VerificationSteps(DueRows dueRows, WorkQueues queues, StepFailures failures, VerificationSchedule schedule, TimeProvider clock)
 {
-    public VerificationSchedule Schedule { get; } = options.Value.Schedule;
+    public VerificationSchedule Schedule { get; } = schedule;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -28,6 +28,9 @@ internal sealed class VerificationSteps(DueRows dueRows, WorkQueues queues, Step
 
     public Task SendScansAsync(ApplicationId id, string? traceParent, CancellationToken cancellationToken) =>
         queues.SendAsync(EvidenceQueues.Scans, new StepMessage(id.Value, traceParent), cancellationToken);
+
+    public Task SendNoticesAsync(ApplicationId id, string? traceParent, CancellationToken cancellationToken) =>
+        queues.SendAsync(NoticeQueues.Notices, new StepMessage(id.Value, traceParent), cancellationToken);
 
     public Task SendChecksAsync(ApplicationId id, IEnumerable<Department> departments, string? traceParent, CancellationToken cancellationToken) =>
         Task.WhenAll(departments.Select(department =>

@@ -37,6 +37,13 @@ public static class HostSettings
         return settings;
     }
 
+    /// <summary>What a host needs besides, to send text messages and calls over this gateway; without it notices stand in the inbox only.</summary>
+    public static Dictionary<string, string> Notices(Uri gateway) => new(StringComparer.Ordinal)
+    {
+        ["Notices__Gateway"] = gateway.AbsoluteUri,
+        ["Notices__GatewayKey"] = DevelopmentKeys.WebhookSecret(DevelopmentKeys.NoticeKey),
+    };
+
     /// <summary>All a simulator needs to serve the registers of this folder, and files in this storage account where one is given.</summary>
     public static Dictionary<string, string> Simulator(string seedFolder, string? files = null)
     {
@@ -47,6 +54,7 @@ public static class HostSettings
             ["Simulator__SeedFolder"] = seedFolder,
             ["Simulator__Files__ConnectionString"] = files ?? "",
             ["Simulator__ScannerKey"] = DevelopmentKeys.WebhookSecret(DevelopmentKeys.ScannerKey),
+            ["Simulator__NoticeKey"] = DevelopmentKeys.WebhookSecret(DevelopmentKeys.NoticeKey),
         };
         foreach (var department in Enum.GetValues<Department>())
         {

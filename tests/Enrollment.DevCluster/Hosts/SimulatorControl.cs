@@ -32,6 +32,14 @@ public sealed class SimulatorControl(Uri simulator) : IDisposable
     public Task ScannerAsync(bool isDown, CancellationToken cancellation = default) =>
         SendAsync(HttpMethod.Put, "control/scanner", new { down = isDown }, cancellation);
 
+    /// <summary>What the gateway of notices does with the next requests: "Accepts", "Down", "CutsAfterTaking", "CutsBeforeTaking", "Refuses", "Garbles".</summary>
+    public Task GatewayAsync(string kind, int? times = null, int delayMs = 0, CancellationToken cancellation = default) =>
+        SendAsync(HttpMethod.Put, "control/notices", new { kind, times, delayMs }, cancellation);
+
+    /// <summary>What phones got, and how often the gateway was given something.</summary>
+    public Task<JsonElement> PhonesAsync(CancellationToken cancellation = default) =>
+        _http.GetFromJsonAsync<JsonElement>("control/notices", cancellation);
+
     public Task<JsonElement> CountersAsync(CancellationToken cancellation = default) =>
         _http.GetFromJsonAsync<JsonElement>("control/counters", cancellation);
 

@@ -13,6 +13,8 @@ internal static partial class CallName
         var verb = request.Method.Method switch { "POST" => "insert", "GET" => "read", "DELETE" => "delete", _ => "update" };
         if (path.EndsWith("/messages", StringComparison.Ordinal))
             return $"queue send {path.Split('/')[^2]}";
+        if (path.StartsWith("/notices", StringComparison.Ordinal))
+            return verb == "read" ? "gateway ask" : "gateway hand";
         if (path.EndsWith("/$batch", StringComparison.Ordinal))
             return "table transaction";
         if (path.EndsWith("/scan", StringComparison.Ordinal))

@@ -7,6 +7,7 @@ using Enrollment.DevCluster.Hosts;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Applications.Correcting;
 using Enrollment.Functions.Applications.Submitting;
+using Enrollment.Functions.Notices;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform.PersonalData;
 using Enrollment.Functions.Verification;
@@ -44,11 +45,14 @@ internal sealed class TestApp : IAsyncDisposable
 
     public BlindIndex Index => _services.GetRequiredService<BlindIndex>();
 
-    public static async Task<TestApp> StartAsync(AzuriteAccount account, Uri departments, TimeProvider time, CallSites sites, CallbackDesk? desk)
+    public static async Task<TestApp> StartAsync(AzuriteAccount account, Uri departments, TimeProvider time, CallSites sites, CallbackDesk? desk,
+        IReadOnlyDictionary<string, string>? more = null)
     {
         var settings = HostSettings.Functions(account.ConnectionString, departments)
             .ToDictionary(s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => (string?)s.Value, StringComparer.Ordinal);
         settings["Verification:CallbackDeadline"] = "00:00:30";
+        foreach (var (name, value) in more ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            settings[name.Replace("__", ":", StringComparison.Ordinal)] = value;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(time);
         services.AddCapabilities(configuration);
@@ -141,6 +145,7 @@ internal sealed class TestApp : IAsyncDisposable
         VerificationQueues.Callbacks => nameof(ApplyCallback),
         PlacementNames.Queue => nameof(DrawPlacement),
         EvidenceQueues.Scans => nameof(ScanEvidence),
+        NoticeQueues.Notices => nameof(DeliverNotices),
         _ => "CheckWith",
     };
 
@@ -149,6 +154,7 @@ internal sealed class TestApp : IAsyncDisposable
         VerificationQueues.Plan => Create<PlanVerification>().RunAsync(Read<StepMessage>(body), CancellationToken.None),
         PlacementNames.Queue => Create<DrawPlacement>().RunAsync(Read<DrawMessage>(body), CancellationToken.None),
         EvidenceQueues.Scans => Create<ScanEvidence>().RunAsync(Read<StepMessage>(body), CancellationToken.None),
+        NoticeQueues.Notices => Create<DeliverNotices>().RunAsync(Read<StepMessage>(body), CancellationToken.None),
         VerificationQueues.Callbacks => Create<ApplyCallback>().RunAsync(Read<CallbackMessage>(body), CancellationToken.None),
         _ => _services.GetRequiredService<DepartmentCheck>().RunAsync(
             Enum.GetValues<Domain.Verification.Department>().Single(d => VerificationQueues.Of(d) == queue), Read<StepMessage>(body), CancellationToken.None),

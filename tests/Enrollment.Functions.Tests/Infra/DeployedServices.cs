@@ -33,7 +33,7 @@ internal static class DeployedServices
         // There on the platform, not here.
         { Key: "Placement__PostingFont" } => Enrollment.Files.Exports.PostingFont.DefaultFile,
         { Key: var name } when name.EndsWith("ServiceUri", StringComparison.Ordinal) => "https://storage.example/",
-        { Key: var name, Value: ['@', ..] } when name.StartsWith("Departments__", StringComparison.Ordinal) => $"whsec_{Key}",
+        { Key: var name, Value: ['@', ..] } when name.StartsWith("Departments__", StringComparison.Ordinal) || name.StartsWith("Notices__", StringComparison.Ordinal) => $"whsec_{Key}",
         { Value: ['@', ..] } => Key,
         _ => setting.Value,
     };

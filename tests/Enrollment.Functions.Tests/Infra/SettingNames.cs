@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications.Correcting;
 using Enrollment.Functions.Departments;
+using Enrollment.Functions.Notices;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform.Callers;
 using Enrollment.Functions.Platform.PersonalData;
@@ -35,6 +36,7 @@ internal static partial class SettingNames
         .. Of(typeof(PolicyOptions), PolicyOptions.Section),
         .. Of(typeof(PublicationOptions), PublicationOptions.Section),
         .. Of(typeof(EvidenceOptions), EvidenceOptions.Section),
+        .. Of(typeof(NoticeOptions), NoticeOptions.Section),
         .. Enum.GetNames<Department>().SelectMany(department => Of(typeof(DepartmentOptions), $"{DepartmentOptions.Section}__{department}")),
     ];
 

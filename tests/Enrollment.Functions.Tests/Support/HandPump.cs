@@ -2,6 +2,7 @@ using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Enrollment.DevCluster.Azurite;
 using Enrollment.Functions.Applications.Submitting;
+using Enrollment.Functions.Notices;
 using Enrollment.Functions.Verification;
 using Enrollment.Functions.Verification.Recovery;
 using Enrollment.LocalHost.Invocation;
@@ -20,6 +21,9 @@ internal sealed class HandPump(IServiceProvider services, AzuriteAccount account
         Catalog.Functions.ToDictionary(function => function.Name, function => new FunctionMethod(function), StringComparer.Ordinal);
     private readonly QueueServiceClient _queues =
         new(account.ConnectionString, new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06) { MessageEncoding = QueueMessageEncoding.Base64 });
+
+    /// <summary>Delivers the notices that wait.</summary>
+    public Task NotifyAsync() => DrainAsync([NoticeQueues.Notices]);
 
     public Task SweepAsync() => RunTimerAsync(nameof(Sweep));
 

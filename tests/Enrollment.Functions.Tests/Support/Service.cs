@@ -100,6 +100,11 @@ internal sealed class Service : IAsyncDisposable
         var builder = options.IsPumping ? LocalHostApplication.CreateBuilder(arguments, app) : LocalHostApplication.CreateBuilder(arguments, HttpFunctionsOf(app.GetTypes()));
         foreach (var (name, value) in ClusterSettings.Functions(account.ConnectionString, departments))
             builder.Configuration[name.Replace("__", ":", StringComparison.Ordinal)] = value;
+        if (options.SendsNotices)
+        {
+            foreach (var (name, value) in ClusterSettings.Notices(departments))
+                builder.Configuration[name.Replace("__", ":", StringComparison.Ordinal)] = value;
+        }
         foreach (var (name, value) in options.Settings)
             builder.Configuration[name] = value;
         builder.Logging.ClearProviders().AddProvider(logs);

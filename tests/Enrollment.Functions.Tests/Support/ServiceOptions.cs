@@ -13,6 +13,9 @@ internal sealed record ServiceOptions
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Whether text messages and calls leave it, for the simulator's gateway.</summary>
+    public bool SendsNotices { get; init; }
+
     /// <summary>The storage account to share with another service; null for one of its own.</summary>
     public AzuriteAccount? Account { get; init; }
 

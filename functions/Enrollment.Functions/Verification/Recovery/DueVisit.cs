@@ -40,6 +40,8 @@ internal sealed class DueVisit(ApplicationStore applications, ApplicationCommits
         if (redrive.Plan)
             await steps.SendPlanAsync(stored.Application.Id, traceParent, cancellationToken);
         await steps.SendChecksAsync(stored.Application.Id, redrive.Ask, traceParent, cancellationToken);
+        if (redrive.Notify)
+            await steps.SendNoticesAsync(stored.Application.Id, traceParent, cancellationToken);
         if (redrive.Scan)
             await steps.SendScansAsync(stored.Application.Id, traceParent, cancellationToken);
     }
