@@ -30,7 +30,7 @@ internal static class Invitation
         Say($"department simulator  {cluster.Simulator!.Address}");
         Say($"storage               {cluster.Account.ConnectionString}");
         Say("");
-        Say($"Read family {shown.Family.Number}'s application (token valid for a day):");
+        Say($"Read family {shown.Family.Number}'s application (token valid for 60 days):");
         Say($"  curl -s -H 'Authorization: Bearer {shown.Family.Token}' {host}/api/applications/{shown.ApplicationId}");
         Say("Apply for a family that has not yet (then read it with the same token):");
         Say($"  curl -s -H 'Authorization: Bearer {newcomer.Token}' -H 'Content-Type: application/json' --data @{form} {host}/api/applications");
