@@ -18,8 +18,7 @@ internal static class DemoRun
     public static async Task<int> RunAsync(DemoOptions options, IAnsiConsole console, CancellationToken cancellation)
     {
         using var seeds = new TemporaryFolder();
-        // The family left over is for whoever tries the API by hand.
-        SeedFiles.Write(seeds.Path, options.Exit ? options.Families : options.Families + 1, options.Seed);
+        SeedFiles.Write(seeds.Path, Generate(options));
         var families = DemoFamily.Read(seeds.Path);
         await using var cluster = await Cluster.StartAsync(new ClusterOptions
         {
@@ -40,6 +39,15 @@ internal static class DemoRun
                 figures.Cases.FirstOrDefault(asked => asked.Seen?.Status == "CorrectionRequested"), families[^1]), console, cancellation);
         }
         return outcome.IsGood ? 0 : 1;
+    }
+
+    // The family left over is for whoever tries the API by hand.
+    private static SeedSet Generate(DemoOptions options)
+    {
+        var seeds = SeedFamilies.Generate(options.Exit ? options.Families : options.Families + 1, options.Seed);
+        if (options.Faults is FaultSet.All)
+            LostCallbacks.Spread(seeds);
+        return seeds;
     }
 
     // docs/review.md refuses a claim by R5.

@@ -34,7 +34,7 @@ internal sealed class PlacedChildren(ParentClient client, RoundDesk desk)
     }
 
     private static ListedPlace Listed(JsonElement line, string school, string round) => new(
-        string.Join('|', line.GetProperty("name").GetString(), line.GetProperty("birthDate").GetString(), line.GetProperty("guardianPhone").GetString()),
+        string.Join('|', line.GetProperty("name").GetString(), line.GetProperty("birthDate").GetString(), line.GetProperty("phone").GetString()),
         school, round, line.GetProperty("status").GetString()!);
 }
 

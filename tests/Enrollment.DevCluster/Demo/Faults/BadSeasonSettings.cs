@@ -19,7 +19,8 @@ internal static class BadSeasonSettings
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Verification__GiveUpAfter"] = "00:00:30",
+            // Longer than any misfortune that passes: a register that is given up too early stays unasked where the others prove the claim without it.
+            ["Verification__GiveUpAfter"] = "00:01:00",
             ["Verification__RecheckEvery"] = RecheckEvery(families).ToString("c", CultureInfo.InvariantCulture),
             [$"Departments__{BlackedOut}__Chaos__BlackoutAfter"] = "00:00:20",
             [$"Departments__{BlackedOut}__Chaos__BlackoutFor"] = "00:00:08",
