@@ -19,10 +19,10 @@ public sealed class CauseTests(CauseFixture fixture) : IClassFixture<CauseFixtur
     private readonly Service _service = fixture.Service;
 
     [Theory]
-    [InlineData("wrong certificate number", "wrong-certificate-typed", "Verified", "Property Mismatch certificateNo", "", "", nameof(Resolution.Nothing))]
-    [InlineData("wrong household number", "wrong-household-number-typed", "Verified", "Police Mismatch householdNo", "", "", nameof(Resolution.Nothing))]
-    [InlineData("address mistyped", "wrong-address-typed", "CorrectionRequested", "Property Mismatch residenceAddress", "R4 NoHomeAtRegisteredAddress|R4 ResidenceDiffers", "RealEstateRegistry Home|Parent Form", nameof(Resolution.ParentCorrects))]
-    [InlineData("wrong deed type chosen", "consistent-grandparents-home", "Verified", "Property Match ", "", "", nameof(Resolution.Nothing), true)]
+    [InlineData("wrong certificate number", "wrong-certificate-typed", "Verified", "Property Mismatch $.property.certificateNo", "", "", nameof(Resolution.Nothing))]
+    [InlineData("wrong household number", "wrong-household-number-typed", "Verified", "Police Mismatch $.household.householdNo", "", "", nameof(Resolution.Nothing))]
+    [InlineData("address mistyped", "wrong-address-typed", "CorrectionRequested", "Property Mismatch $.residence.address", "R4 NoHomeAtRegisteredAddress|R4 ResidenceDiffers", "RealEstateRegistry Home|Parent Form", nameof(Resolution.ParentCorrects))]
+    [InlineData("wrong deed type chosen", "consistent-grandparents-home", "Verified", "Property Mismatch $.property.ownership", "", "", nameof(Resolution.Nothing), true)]
     [InlineData("not a home: shop or office", "commercial-home", "CorrectionRequested", "Property Match ", "R4 HomeNotResidential", "RealEstateRegistry Home", nameof(Resolution.PapersAndPerson))]
     [InlineData("self-built or resettled home", "register-without-property", "CorrectionRequested", "Property NotFound ", "", "", nameof(Resolution.PapersAndPerson), true)]
     [InlineData("tenancy without its invoice", "tenancy-without-invoice", "CorrectionRequested", "Property Match ", "R7T InvoiceMissing", "TaxOffice RentInvoice", nameof(Resolution.PapersAndPerson))]
@@ -86,7 +86,7 @@ public sealed class CauseTests(CauseFixture fixture) : IClassFixture<CauseFixtur
         var id = await parent.ApplyAsync();
         await _service.Hand.DrainAsync();
 
-        Assert.Contains("$.child.name", form.GetProperty("missing").EnumerateArray().Select(missing => missing.GetProperty("path").GetString()));
+        Assert.Contains("$.child", form.GetProperty("missing").EnumerateArray().Select(missing => missing.GetProperty("path").GetString()));
         Assert.Equal("Verified", (await parent.GetAsync(id)).Json.GetProperty("status").GetString());
     }
 

@@ -1,4 +1,5 @@
 using Enrollment.DevCluster.Hosts;
+using Enrollment.DevCluster.Processes;
 using Enrollment.Domain.Verification;
 
 namespace Enrollment.DevCluster.Demo.Faults;
@@ -14,6 +15,7 @@ internal sealed class BadSeason(SimulatorControl departments, WebProcess victim)
 
     // In ticks: a minute has a kill, and a quarter of it one department that nobody reaches.
     private const int Round = 12;
+    private const int StartsAtMost = 5;
     private const int KillAt = 3;
     private static readonly Range Outage = 6..9;
 
@@ -35,7 +37,7 @@ internal sealed class BadSeason(SimulatorControl departments, WebProcess victim)
     private const int FileDelayMs = 2000;
 
     /// <summary>What went wrong so far.</summary>
-    public Misfortunes Seen { get; private set; } = new(0, 0, 0, 0);
+    public Misfortunes Seen { get; private set; } = new(0, 0, 0, 0, 0);
 
     /// <summary>Until the token ends it; then every department answers plainly and every host runs.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -83,7 +85,19 @@ internal sealed class BadSeason(SimulatorControl departments, WebProcess victim)
         await victim.KillAsync();
         Seen = Seen with { Kills = Seen.Kills + 1 };
         await Task.Delay(DeadFor, CancellationToken.None);
-        await victim.StartAsync(CancellationToken.None);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await victim.StartAsync(CancellationToken.None);
+                return;
+            }
+            // As its platform would: a start that storage was too busy for is tried again.
+            catch (ChildFailedException) when (attempt < StartsAtMost)
+            {
+                Seen = Seen with { FailedStarts = Seen.FailedStarts + 1 };
+            }
+        }
     }
 }
 
@@ -92,4 +106,5 @@ internal sealed class BadSeason(SimulatorControl departments, WebProcess victim)
 /// <param name="Files">How often the department of files changed what happens to them.</param>
 /// <param name="Outages">How often a department answered nobody for a quarter of a minute.</param>
 /// <param name="Kills">How often a host was killed (SIGKILL).</param>
-internal sealed record Misfortunes(int Behaviors, int Files, int Outages, int Kills);
+/// <param name="FailedStarts">How often it did not come up at once after that.</param>
+internal sealed record Misfortunes(int Behaviors, int Files, int Outages, int Kills, int FailedStarts);
