@@ -1,5 +1,7 @@
+using System.Globalization;
 using Enrollment.DevCluster.Azurite;
 using Enrollment.DevCluster.Hosts;
+using Enrollment.DevCluster.Processes;
 
 namespace Enrollment.DevCluster;
 
@@ -60,6 +62,16 @@ public sealed class Cluster : IAsyncDisposable
         var host = await WebProcess.StartAsync(WebProgram.Functions, all, cancellation);
         _hosts.Add(host);
         return host;
+    }
+
+    /// <summary>Starts departments and hosts again with their clocks set forward; storage keeps its own.</summary>
+    public async Task SetClockAheadAsync(TimeSpan ahead, CancellationToken cancellation = default)
+    {
+        var changed = new Dictionary<string, string>(StringComparer.Ordinal) { [ClockAhead.Variable] = ahead.ToString("c", CultureInfo.InvariantCulture) };
+        foreach (var program in Simulator is null ? _hosts : [Simulator, .. _hosts])
+            await program.RestartAsync(changed, cancellation);
+        if (Departments is not null && _hosts.Count > 0)
+            await Departments.CallBackToAsync(_hosts[0].Address, cancellation);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
+using Enrollment.Domain.Verification.Correcting;
 using Enrollment.Domain.Verification.Explaining;
 using Enrollment.Domain.Verification.Policies;
 using Enrollment.Domain.Verification.Rules;
@@ -13,12 +14,20 @@ namespace Enrollment.Functions.Applications;
 internal sealed record ExplanationView(string Id, string Status, string StatusText, string Summary, string PolicyId, string? PolicyDigest,
     IReadOnlyList<TriedCategoryView> Categories, IReadOnlyList<TriedRuleView> Rules, CounterfactualView? WouldHaveChanged, PersonDecisionView? Decision, ObjectionView? Objection)
 {
+    /// <summary>Which office can correct which record, while the case is open: a parent whose papers are right goes there (DOMAIN.md 1.8).</summary>
+    public required IReadOnlyList<DryRuns.CorrectionView> Corrections { get; init; }
+
     public static ExplanationView Of(Application application, Policy policy, CultureInfo language) => new(application.Id.Value,
         application.Status.ToString(), Texts.Get($"Status.{application.Status}", language), ApplicationView.Explain(application, policy, language),
         policy.Id, application.DecidedBy?.ToString(), [.. TriedCategoryView.All(application, policy, language)],
         [.. application.Findings.Select(finding => TriedRuleView.Of(finding, application, policy, language))],
         CounterfactualView.Of(application, policy, language), PersonDecisionView.Of(application, policy, language),
-        ObjectionView.Of(application.Review?.Objection, policy, language));
+        ObjectionView.Of(application.Review?.Objection, policy, language))
+    {
+        Corrections = application.IsBeingVerified
+            ? [.. RecordCorrections.Of(policy, application.Form.Category, application.Findings).Select(correction => DryRuns.CorrectionView.Of(correction, language))]
+            : [],
+    };
 }
 
 /// <summary>A category that was tried: the claimed, the established or the proposed one.</summary>

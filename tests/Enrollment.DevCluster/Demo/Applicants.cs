@@ -7,7 +7,11 @@ using Enrollment.DevCluster.Parents;
 namespace Enrollment.DevCluster.Demo;
 
 /// <summary>The parents: each applies once, then looks again from time to time until the application has ended.</summary>
-internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> families) : IDisposable
+/// <param name="client">Their way to the service.</param>
+/// <param name="families">Who applies.</param>
+/// <param name="standstill">How long nothing may settle before the rest is given up.</param>
+/// <param name="isPatient">Whether to look on until each case ends as expected.</param>
+internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> families, TimeSpan standstill, bool isPatient = false) : IDisposable
 {
     private const int AtOnce = 16;
     private const int LookingAtOnce = 4;
@@ -17,7 +21,8 @@ internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> 
 
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan StandstillBound = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan BeforeAgain = TimeSpan.FromSeconds(1);
+    private const int InFlightAtMost = 120;
 
     private readonly Stopwatch _clock = new();
     private readonly SemaphoreSlim _room = new(OutstandingAtMost);
@@ -27,7 +32,7 @@ internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> 
     private int _looks;
     private long _lastSettledAt;
 
-    public IReadOnlyList<Case> Cases { get; } = [.. families.Select(family => new Case(family))];
+    public IReadOnlyList<Case> Cases { get; } = [.. families.Select(family => new Case(family, isPatient))];
 
     public int Applied => _appliedCount;
 
@@ -55,6 +60,14 @@ internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> 
         Cases.FirstOrDefault(@case => @case.ApplicationId is not null) is { } any
             ? client.GetAsync(any.ApplicationId!, any.Family.Token, cancellation: cancellation)
             : Task.CompletedTask;
+
+    /// <summary>Reads everybody once more: an end that was seen must stay.</summary>
+    public Task LookAtAllAgainAsync(CancellationToken cancellation) =>
+        Parallel.ForEachAsync(Cases.Where(@case => @case.ApplicationId is not null), Options(LookingAtOnce, cancellation), async (@case, token) =>
+        {
+            if (await client.GetAsync(@case.ApplicationId!, @case.Family.Token, cancellation: token) is { IsSuccess: true } reply)
+                Note(@case, reply.Json);
+        });
 
     // Either would wait for the other's progress for ever.
     private static async Task OrStopAsync(Func<CancellationToken, Task> part, CancellationTokenSource all)
@@ -86,7 +99,7 @@ internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> 
     private async Task ApplyAsync(Case @case, CancellationToken cancellation)
     {
         await _room.WaitAsync(cancellation);
-        var reply = await client.SubmitAsync(@case.Family.Form, @case.Family.Token, cancellation: cancellation);
+        var reply = await SubmitAsync(@case.Family, cancellation);
         Interlocked.Increment(ref _appliedCount);
         if (reply.Status is HttpStatusCode.Created or HttpStatusCode.OK)
         {
@@ -98,6 +111,18 @@ internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> 
             @case.Refusal = $"not accepted: {(int)reply.Status} {reply.Text}";
             CountSettled();
             _room.Release();
+        }
+    }
+
+    // The first sending may have died with its host, half stored: the service says so until it takes the claim back.
+    private async Task<Reply> SubmitAsync(DemoFamily family, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var reply = await client.SubmitAsync(family.Form, family.Token, cancellation: cancellation);
+            if (attempt == InFlightAtMost || reply.Status is not HttpStatusCode.Conflict || !reply.Text.Contains("submission-in-flight", StringComparison.Ordinal))
+                return reply;
+            await Task.Delay(BeforeAgain, cancellation);
         }
     }
 
@@ -143,7 +168,7 @@ internal sealed class Applicants(ParentClient client, IReadOnlyList<DemoFamily> 
         where rule.GetProperty("result").GetString() != "Satisfied"
         select $"{rule.GetProperty("id").GetString()} {rule.GetProperty("result").GetString()}: {rule.GetProperty("fact").GetString()}";
 
-    private bool StandsStill => _clock.Elapsed.Ticks - Interlocked.Read(ref _lastSettledAt) > StandstillBound.Ticks;
+    private bool StandsStill => _clock.Elapsed.Ticks - Interlocked.Read(ref _lastSettledAt) > standstill.Ticks;
 
     private void CountSettled()
     {

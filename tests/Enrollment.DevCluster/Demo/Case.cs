@@ -1,7 +1,9 @@
 namespace Enrollment.DevCluster.Demo;
 
 /// <summary>A family's application on its way through the service.</summary>
-internal sealed class Case(DemoFamily family)
+/// <param name="family">Whose it is.</param>
+/// <param name="isPatient">Whether an end other than the expected one may pass: of an office that is down, or of a host that was killed.</param>
+internal sealed class Case(DemoFamily family, bool isPatient = false)
 {
     public DemoFamily Family { get; } = family;
 
@@ -14,7 +16,7 @@ internal sealed class Case(DemoFamily family)
     public Ending? Seen { get; set; }
 
     /// <summary>Nothing more will come, or nothing came at all.</summary>
-    public bool IsSettled => Refusal is not null || Seen is { IsFinal: true };
+    public bool IsSettled => Refusal is not null || (Seen is { IsFinal: true } && (EndsAsExpected || !isPatient));
 
     /// <summary>The service's own times; null while something is outstanding.</summary>
     public Duration? Took { get; set; }

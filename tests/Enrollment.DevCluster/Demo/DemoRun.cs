@@ -1,72 +1,72 @@
+using Enrollment.DevCluster.Demo.Admission;
+using Enrollment.DevCluster.Demo.Faults;
 using Enrollment.DevCluster.Parents;
 using Enrollment.DevCluster.Processes;
 using Enrollment.DevCluster.Seeds;
 using Enrollment.DevCluster.Traces;
-using Enrollment.Domain.Verification;
 using Spectre.Console;
 
 namespace Enrollment.DevCluster.Demo;
 
 internal static class DemoRun
 {
-    // A department that is down for good ends with a person within half a minute instead of days.
-    private static readonly Dictionary<string, string> Impatient = new(StringComparer.Ordinal)
-    {
-        ["Verification__RetryAfter__0"] = "00:00:05",
-        ["Verification__CallbackDeadline"] = "00:00:15",
-        ["Verification__GiveUpAfter"] = "00:00:20",
-    };
+    private static readonly TimeSpan Standstill = TimeSpan.FromSeconds(150);
+
+    // For whoever tries the API by hand: families who have not applied, a plain one for docs/walk.md among them.
+    private const int LeftOver = 60;
+
+    // One lives on: its memory is watched. The other is killed now and then.
+    private const int HostsInABadSeason = 2;
 
     public static async Task<int> RunAsync(DemoOptions options, IAnsiConsole console, CancellationToken cancellation)
     {
         using var seeds = new TemporaryFolder();
-        // The family left over is for whoever tries the API by hand.
-        SeedFiles.Write(seeds.Path, options.Exit ? options.Families : options.Families + 1, options.Seed);
+        SeedFiles.Write(seeds.Path, Generate(options));
         var families = DemoFamily.Read(seeds.Path);
         await using var cluster = await Cluster.StartAsync(new ClusterOptions
         {
-            Hosts = options.Hosts,
+            Hosts = options.Faults is FaultSet.All ? Math.Max(options.Hosts, HostsInABadSeason) : options.Hosts,
             SeedFolder = seeds.Path,
-            HostSettings = SettingsFor(options.ByFiles),
+            HostSettings = DemoSettings.For(options, options.Through is DemoStage.Admission ? SupplyFolder.Write(seeds.Path, options.Families) : null),
             TelemetryFolder = TelemetryFolder.Emptied(),
             Report = text => console.MarkupLineInterpolated($"[grey]{text}[/]"),
         }, cancellation);
 
-        var figures = await MeasureOrExplainAsync(cluster, [.. families.Take(options.Families)], console, cancellation);
-        FiguresTables.Print(figures, console);
+        var outcome = await RunOrExplainAsync(cluster, options, [.. families.Take(options.Families)], console, cancellation);
         if (options.Json is not null)
-            await FiguresJson.WriteAsync(figures, options.Json, cancellation);
+            await FiguresJson.WriteAsync(outcome, options.Json, cancellation);
         if (!options.Exit)
         {
+            var figures = outcome.Figures;
             await Invitation.ServeAsync(cluster, new Invited(figures.Cases.First(shown => shown.ApplicationId is not null), figures.Cases.FirstOrDefault(IsForReview),
-                figures.Cases.FirstOrDefault(asked => asked.Seen?.Status == "CorrectionRequested"), families[^1]), console, cancellation);
+                figures.Cases.FirstOrDefault(asked => asked.Seen?.Status == "CorrectionRequested"), families[options.Families],
+                families.Skip(options.Families + 1).FirstOrDefault(left => left.Story == "consistent-parents-home")), console, cancellation);
         }
-        return figures.Differences.Count == 0 ? 0 : 1;
+        return outcome.IsGood ? 0 : 1;
     }
 
-    // The night is seconds long, and a file takes three of the timers' rounds of ten seconds at the most.
-    private static Dictionary<string, string> SettingsFor(IReadOnlyList<Department> byFiles)
+    private static SeedSet Generate(DemoOptions options)
     {
-        var settings = new Dictionary<string, string>(Impatient, StringComparer.Ordinal);
-        if (byFiles.Count > 0)
-            settings["Verification__CallbackDeadline"] = "00:00:45";
-        foreach (var department in byFiles)
-        {
-            settings[$"Departments__{department}__Mode"] = "Files";
-            settings[$"Departments__{department}__Files__Every"] = "00:00:05";
-        }
-        return settings;
+        var seeds = SeedFamilies.Generate(options.Exit ? options.Families : options.Families + LeftOver, options.Seed);
+        if (options.Faults is FaultSet.All)
+            LostCallbacks.Spread(seeds);
+        return seeds;
     }
 
     // docs/review.md refuses a claim by R5.
     private static bool IsForReview(Case shown) =>
         shown is { ApplicationId: not null, Family.Story: "share-one-half" or "new-home-one-third" or "grandparents-share-one-half" };
 
-    private static async Task<Figures> MeasureOrExplainAsync(Cluster cluster, IReadOnlyList<DemoFamily> families, IAnsiConsole console, CancellationToken cancellation)
+    private static async Task<DemoOutcome> RunOrExplainAsync(Cluster cluster, DemoOptions options, IReadOnlyList<DemoFamily> families, IAnsiConsole console, CancellationToken cancellation)
     {
         try
         {
-            return await MeasureAsync(cluster, families, console, cancellation);
+            return options switch
+            {
+                { Faults: FaultSet.All } => await BadlyAsync(cluster, families, console, cancellation),
+                { Through: DemoStage.Admission } => await ThroughAdmissionAsync(cluster, options, families, console, cancellation),
+                _ => new DemoOutcome(await ApplyAsync(cluster, families, console, cancellation)),
+            };
         }
         catch (HttpRequestException e)
         {
@@ -74,15 +74,46 @@ internal static class DemoRun
         }
     }
 
-    private static async Task<Figures> MeasureAsync(Cluster cluster, IReadOnlyList<DemoFamily> families, IAnsiConsole console, CancellationToken cancellation)
+    private static async Task<Figures> ApplyAsync(Cluster cluster, IReadOnlyList<DemoFamily> families, IAnsiConsole console, CancellationToken cancellation)
     {
         var hosts = cluster.Hosts.Select(host => host.Address).ToList();
         var before = await StorageOperations.ReadAsync(hosts, cancellation);
-        using var applicants = new Applicants(ParentClient.For(hosts[0]), families);
+        using var applicants = new Applicants(ParentClient.For(hosts[0]), families, Standstill);
         await LiveProgress.ShowAsync(applicants, console, cancellation);
         var operations = (await StorageOperations.ReadAsync(hosts, cancellation)).Since(before);
         var perLook = await OperationsOfALookAsync(applicants, hosts, cancellation);
-        return new Figures(applicants.Cases, applicants.AppliedAfter, new Looks(applicants.Looks, perLook), operations);
+        var figures = new Figures(applicants.Cases, applicants.AppliedAfter, new Looks(applicants.Looks, perLook), operations);
+        FiguresTables.Print(figures, console);
+        return figures;
+    }
+
+    private static async Task<DemoOutcome> BadlyAsync(Cluster cluster, IReadOnlyList<DemoFamily> families, IAnsiConsole console, CancellationToken cancellation)
+    {
+        var season = new BadSeason(cluster.Departments!, cluster.Hosts[^1]);
+        var memory = new MemoryWatch(cluster.Hosts[0].ProcessId!.Value);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var (misfortunes, watching) = (season.RunAsync(over.Token), memory.RunAsync(over.Token));
+        using var applicants = new Applicants(ParentClient.For([.. cluster.Hosts.Select(host => host.Address)]), families,
+            Standstill + BadSeasonSettings.RecheckEvery(families.Count), isPatient: true);
+        await LiveProgress.ShowAsync(applicants, console, cancellation);
+        await over.CancelAsync();
+        await Task.WhenAll(misfortunes, watching);
+        await applicants.LookAtAllAgainAsync(cancellation);
+        var figures = new Figures(applicants.Cases, applicants.AppliedAfter, new Looks(applicants.Looks, 0), Operations: null);
+        var report = new FaultReport(season.Seen, memory.Figures, await Leftovers.AfterAsync(cluster.Account.ConnectionString, applicants.Cases, cancellation));
+        FiguresTables.Print(figures, console);
+        foreach (var line in report.Lines())
+            console.WriteLine(line);
+        return new DemoOutcome(figures) { Faults = report };
+    }
+
+    private static async Task<DemoOutcome> ThroughAdmissionAsync(Cluster cluster, DemoOptions options, IReadOnlyList<DemoFamily> families, IAnsiConsole console, CancellationToken cancellation)
+    {
+        var figures = await ApplyAsync(cluster, [.. families.Where(family => !PlannedWay.Of(family).IsLate)], console, cancellation);
+        var report = await new AdmissionSeason(cluster, options, console).RunAsync(figures.Cases, [.. families.Where(family => PlannedWay.Of(family).IsLate)], cancellation);
+        foreach (var line in report.Lines())
+            console.WriteLine(line);
+        return new DemoOutcome(figures) { Admission = report };
     }
 
     // The least of a few, because the sweep works beside us.

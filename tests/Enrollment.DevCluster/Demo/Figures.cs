@@ -2,7 +2,7 @@ namespace Enrollment.DevCluster.Demo;
 
 /// <summary>What was read back from the service, beside what the generator knows to be right.</summary>
 internal sealed record Figures(
-    IReadOnlyList<Case> Cases, TimeSpan AppliedAfter, Looks Looks, StorageOperations Operations)
+    IReadOnlyList<Case> Cases, TimeSpan AppliedAfter, Looks Looks, StorageOperations? Operations)
 {
     public IReadOnlyList<Case> Differences { get; } = [.. Cases.Where(@case => !@case.EndsAsExpected)];
 
@@ -28,8 +28,8 @@ internal sealed record Figures(
 
     public double ApplicationsPerSecond => SettledAfter == TimeSpan.Zero ? 0 : Cases.Count / SettledAfter.TotalSeconds;
 
-    /// <summary>What the service spends on one; the demo's own reading is taken off.</summary>
-    public double OperationsPerApplication => (double)(Operations.Work - Looks.Operations) / Cases.Count;
+    /// <summary>What the service spends on one; the demo's own reading is taken off. Null where a host took its counts with it.</summary>
+    public double? OperationsPerApplication => Operations is null ? null : (double)(Operations.Work - Looks.Operations) / Cases.Count;
 
     private static IReadOnlyList<Outcome> Count(IReadOnlyList<Case> cases, Func<Case, Ending?> ending) =>
         [.. cases

@@ -11,8 +11,9 @@ internal static class FiguresJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static async Task WriteAsync(Figures figures, FileInfo file, CancellationToken cancellation)
+    public static async Task WriteAsync(DemoOutcome outcome, FileInfo file, CancellationToken cancellation)
     {
+        var figures = outcome.Figures;
         await using var stream = file.Create();
         await JsonSerializer.SerializeAsync(stream, new
         {
@@ -32,16 +33,20 @@ internal static class FiguresJson
             }),
             seconds = new { applied = Rounded(figures.AppliedAfter.TotalSeconds), settled = Rounded(figures.SettledAfter.TotalSeconds), median = Rounded(figures.WithinWhich(0.5).TotalSeconds), percentile95 = Rounded(figures.WithinWhich(0.95).TotalSeconds) },
             applicationsPerSecond = Rounded(figures.ApplicationsPerSecond),
-            storageOperations = new
-            {
-                perApplication = Rounded(figures.OperationsPerApplication),
-                idle = figures.Operations.Idle,
-                readings = figures.Looks.Count,
-                operationsPerReading = figures.Looks.OperationsEach,
-                counts = new SortedDictionary<string, long>(figures.Operations.Counts.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
-            },
+            storageOperations = figures.Operations is { } operations ? OperationsOf(figures, operations) : null,
+            faults = outcome.Faults?.ForJson,
+            admission = outcome.Admission?.ForJson,
         }, Options, cancellation);
     }
+
+    private static object OperationsOf(Figures figures, StorageOperations operations) => new
+    {
+        perApplication = Rounded(figures.OperationsPerApplication!.Value),
+        idle = operations.Idle,
+        readings = figures.Looks.Count,
+        operationsPerReading = figures.Looks.OperationsEach,
+        counts = new SortedDictionary<string, long>(operations.Counts.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
+    };
 
     private static double Rounded(double value) => Math.Round(value, 2);
 }

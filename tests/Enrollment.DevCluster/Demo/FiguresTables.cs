@@ -56,9 +56,15 @@ internal static class FiguresTables
     {
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{figures.Cases.Count} families: all applied after {figures.AppliedAfter.TotalSeconds:0.0} s, all settled after {figures.SettledAfter.TotalSeconds:0.0} s ({figures.ApplicationsPerSecond:0.0} applications/s); half waited at most {figures.WithinWhich(0.5).TotalSeconds:0.0} s, 95 % at most {figures.WithinWhich(0.95).TotalSeconds:0.0} s"));
+        if (figures.Operations is { } operations)
+            PrintOperations(figures, operations, console);
+    }
+
+    private static void PrintOperations(Figures figures, StorageOperations operations, IAnsiConsole console)
+    {
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"storage operations an application: {figures.OperationsPerApplication:0.0}; beside them {figures.Looks.Count} readings by the demo ({figures.Looks.OperationsEach} each) and {figures.Operations.Idle} of idle hosts (empty queues, timers); by kind, readings included:"));
-        foreach (var (operation, count) in figures.Operations.Counts.OrderByDescending(count => count.Value))
+            $"storage operations an application: {figures.OperationsPerApplication:0.0}; beside them {figures.Looks.Count} readings by the demo ({figures.Looks.OperationsEach} each) and {operations.Idle} of idle hosts (empty queues, timers); by kind, readings included:"));
+        foreach (var (operation, count) in operations.Counts.OrderByDescending(count => count.Value))
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {(double)count / figures.Cases.Count,7:0.00}  {operation}"));
     }
 

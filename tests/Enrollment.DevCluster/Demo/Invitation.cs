@@ -11,7 +11,7 @@ internal static class Invitation
 
     public static async Task ServeAsync(Cluster cluster, Invited invited, IAnsiConsole console, CancellationToken cancellation)
     {
-        var (shown, reviewed, corrected, newcomer) = invited;
+        var (shown, reviewed, corrected, newcomer, walker) = invited;
         var host = cluster.Hosts[0].Address.GetLeftPart(UriPartial.Authority);
         var folder = Directory.CreateDirectory(Repository.PathOf("artifacts")).FullName;
         var form = Path.Combine(folder, "demo-form.json");
@@ -23,14 +23,14 @@ internal static class Invitation
             + $"BUREAU_TOKEN='{DevelopmentTokens.ForBureau("bureau-1")}'\nBUREAU_TOKEN_2='{DevelopmentTokens.ForBureau("bureau-2")}'\n"
             + $"REVIEW_CASE='{reviewed?.ApplicationId}'\nREVIEW_PARENT_TOKEN='{reviewed?.Family.Token}'\nREVIEWER_TOKEN='{DevelopmentTokens.ForBureau("reviewer-1")}'\n"
             + $"REVIEWER_TOKEN_2='{DevelopmentTokens.ForBureau("reviewer-2")}'\nREVIEWER_TOKEN_3='{DevelopmentTokens.ForBureau("reviewer-3")}'\n"
-            + await CorrectionAsync(corrected, folder, cancellation), cancellation);
+            + await WalkAsync(walker, folder, cancellation) + await CorrectionAsync(corrected, folder, cancellation), cancellation);
 
         console.WriteLine();
         Say($"function host         {host}/api");
         Say($"department simulator  {cluster.Simulator!.Address}");
         Say($"storage               {cluster.Account.ConnectionString}");
         Say("");
-        Say($"Read family {shown.Family.Number}'s application (token valid for a day):");
+        Say($"Read family {shown.Family.Number}'s application (token valid for 60 days):");
         Say($"  curl -s -H 'Authorization: Bearer {shown.Family.Token}' {host}/api/applications/{shown.ApplicationId}");
         Say("Apply for a family that has not yet (then read it with the same token):");
         Say($"  curl -s -H 'Authorization: Bearer {newcomer.Token}' -H 'Content-Type: application/json' --data @{form} {host}/api/applications");
@@ -40,6 +40,17 @@ internal static class Invitation
         await Forever.UntilAsync(cancellation);
         // A stale one would send people to a host that is gone.
         File.Delete(environment);
+    }
+
+    // A family that has not applied, and a photo, for docs/walk.md.
+    private static async Task<string> WalkAsync(DemoFamily? walker, string folder, CancellationToken cancellation)
+    {
+        if (walker is null)
+            return "";
+        var (form, photo) = (Path.Combine(folder, "demo-walk-form.json"), Path.Combine(folder, "demo-photo.jpg"));
+        await File.WriteAllTextAsync(form, walker.Form.GetRawText() + "\n", cancellation);
+        await File.WriteAllBytesAsync(photo, DemoPhoto.Jpeg, cancellation);
+        return $"WALK_TOKEN='{walker.Token}'\nWALK_FORM='{form}'\nPHOTO='{photo}'\n";
     }
 
     // A family that was asked for papers, and a photo to answer with, for docs/correction.md.
@@ -61,4 +72,5 @@ internal static class Invitation
 /// <param name="Reviewed">One for docs/review.md.</param>
 /// <param name="Corrected">One for docs/correction.md.</param>
 /// <param name="Newcomer">A family that has not applied.</param>
-internal sealed record Invited(Case Shown, Case? Reviewed, Case? Corrected, DemoFamily Newcomer);
+/// <param name="Walker">Another, whose registers are in order, for docs/walk.md.</param>
+internal sealed record Invited(Case Shown, Case? Reviewed, Case? Corrected, DemoFamily Newcomer, DemoFamily? Walker);

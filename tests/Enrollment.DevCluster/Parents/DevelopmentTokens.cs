@@ -8,10 +8,13 @@ namespace Enrollment.DevCluster.Parents;
 /// <summary>Mints the bearer token a parent would bring from the identity provider.</summary>
 public static class DevelopmentTokens
 {
+    // A demo's season goes on when its clock is set forward by days.
+    private static readonly TimeSpan UsualLifetime = TimeSpan.FromDays(60);
+
     private static readonly SigningCredentials Credentials =
         new(new SymmetricSecurityKey(DevelopmentKeys.SigningKey), SecurityAlgorithms.HmacSha256);
 
-    public static string For(string idNumber, string name) => For(idNumber, name, TimeSpan.FromHours(24));
+    public static string For(string idNumber, string name) => For(idNumber, name, UsualLifetime);
 
     /// <param name="idNumber">The parent's identity number.</param>
     /// <param name="name">As in the register.</param>
@@ -25,7 +28,7 @@ public static class DevelopmentTokens
     });
 
     /// <summary>A member of a school's staff.</summary>
-    public static string ForSchool(string school) => Mint(TimeSpan.FromHours(24), new Dictionary<string, object>(StringComparer.Ordinal)
+    public static string ForSchool(string school) => Mint(UsualLifetime, new Dictionary<string, object>(StringComparer.Ordinal)
     {
         ["sub"] = $"school-{school}",
         ["role"] = "school",
@@ -33,7 +36,7 @@ public static class DevelopmentTokens
     });
 
     /// <summary>A member of the bureau's staff.</summary>
-    public static string ForBureau(string subject) => Mint(TimeSpan.FromHours(24), new Dictionary<string, object>(StringComparer.Ordinal)
+    public static string ForBureau(string subject) => Mint(UsualLifetime, new Dictionary<string, object>(StringComparer.Ordinal)
     {
         ["sub"] = subject,
         ["role"] = "bureau",

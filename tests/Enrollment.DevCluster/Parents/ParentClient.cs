@@ -9,7 +9,12 @@ public sealed class ParentClient(HttpClient http)
 {
     private const string Applications = "api/applications";
 
-    public static ParentClient For(Uri host) => new(new HttpClient { BaseAddress = host, Timeout = TimeSpan.FromSeconds(100) });
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+
+    public static ParentClient For(Uri host) => new(new HttpClient { BaseAddress = host, Timeout = Patience });
+
+    /// <summary>Through whichever host answers; a request that met a dying one is sent again.</summary>
+    public static ParentClient For(IReadOnlyList<Uri> hosts) => new(new HttpClient(new AnyHostHandler(hosts)) { BaseAddress = hosts[0], Timeout = Patience });
 
     public Task<Reply> SubmitAsync(JsonElement form, string token, string? idempotencyKey = null, CancellationToken cancellation = default) =>
         SubmitAsync(form.GetRawText(), token, idempotencyKey, cancellation);
@@ -45,10 +50,30 @@ public sealed class ParentClient(HttpClient http)
         return await SendAsync(request, cancellation);
     }
 
-    private static HttpRequestMessage Request(HttpMethod method, string path, string token)
+    /// <summary>Any other call, a member of staff's too.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">From the host's root on, without a leading slash.</param>
+    /// <param name="token">Null where nobody logs in.</param>
+    /// <param name="content">The body; null for none.</param>
+    /// <param name="ifMatch">The version that was read.</param>
+    /// <param name="purpose">Why a file is opened.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Reply> AskAsync(HttpMethod method, string path, string? token, HttpContent? content = null, string? ifMatch = null, string? purpose = null, CancellationToken cancellation = default)
+    {
+        using var request = Request(method, path, token);
+        request.Content = content;
+        if (ifMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        if (purpose is not null)
+            request.Headers.TryAddWithoutValidation("X-Purpose", purpose);
+        return await SendAsync(request, cancellation);
+    }
+
+    private static HttpRequestMessage Request(HttpMethod method, string path, string? token)
     {
         var request = new HttpRequestMessage(method, path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Headers.AcceptLanguage.ParseAdd("en");
         return request;
     }

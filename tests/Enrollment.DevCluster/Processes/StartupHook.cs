@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using Enrollment.DevCluster.Processes;
 
 // DOTNET_STARTUP_HOOKS names this assembly in every .NET child we start; the runtime calls Initialize before Main.
 // The child's standard input is a pipe that only we hold: its end means that we are gone, however we went
@@ -8,8 +9,11 @@ using System.Diagnostics.CodeAnalysis;
 [SuppressMessage("Design", "MA0047", Justification = "the runtime looks for this very name outside any namespace")]
 internal static class StartupHook
 {
-    public static void Initialize() =>
+    public static void Initialize()
+    {
         new Thread(EndWithParent) { IsBackground = true, Name = "end with parent" }.Start();
+        ClockAhead.SetWhereAsked();
+    }
 
     private static void EndWithParent()
     {
