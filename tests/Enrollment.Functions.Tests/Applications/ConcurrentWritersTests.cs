@@ -1,3 +1,4 @@
+using System.Globalization;
 using Enrollment.Functions.Tests.Support;
 
 namespace Enrollment.Functions.Tests.Applications;
@@ -20,10 +21,10 @@ public sealed class ConcurrentWritersTests : IAsyncLifetime
         var id = await parent.ApplyAsync();
         await _service.Hand.DrainAsync();
 
-        // Two hundred different orders of three schools of many: what stands in the end is one writer's, whole.
+        // Each writer wants another order, so that no write is a repetition of another.
         var answers = await Task.WhenAll(Enumerable.Range(0, Writers).Select(async writer =>
         {
-            var schools = string.Join(',', new[] { writer % 24, (writer + 1 + writer / 24) % 24, 24 }.Select(school => $"\"LC{school + 1:000}\""));
+            var schools = string.Join(',', new[] { writer % 24, (writer + 1 + writer / 24) % 24, 24 }.Select(school => string.Create(CultureInfo.InvariantCulture, $"\"LC{school + 1:000}\"")));
             return (Schools: schools, Answer: await _service.CallAsync(parent, "PUT", $"applications/{id}/choices", $"{{\"schools\":[{schools}]}}"));
         }));
 
