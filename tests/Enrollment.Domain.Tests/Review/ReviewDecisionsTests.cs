@@ -266,4 +266,30 @@ public sealed class ReviewDecisionsTests
         Assert.Equal((ApplicationStatus.Verified, CategoryCode.ConsistentResident, null), (change.After.Status, change.After.Established, WorkItem.Of(change.After)));
         Assert.Equal("VoidingRejected", change.Kinds());
     }
+
+    [Theory]
+    [InlineData(ApplicationStatus.Withdrawn)]
+    [InlineData(ApplicationStatus.Transferred)]
+    public void CaseThatIsOver_WhoeverStillHoldsIt_CanOnlyGiveItBack(ApplicationStatus end)
+    {
+        var refused = HomeElsewhere().Then(Ann, ToLesser).Then(Ben, new ReviewAction.ConfirmRefusal(Note: null)).Objected(Now);
+        var over = refused.Then(Ann, new ReviewAction.ProposeVoid(For(ReasonUse.Void))).Claimed(Cai) with { Status = end };
+
+        Assert.Equal(ReviewRefusal.NotPossible, over.Refusal(Cai, new ReviewAction.UpholdDecision(For(ReasonUse.Uphold))));
+        Assert.Equal(ReviewRefusal.NotPossible, over.Refusal(Cai, new ReviewAction.RejectVoid(Note: null)));
+        Assert.Null(over.Did(Cai, new ReviewAction.Release()).After.Review!.Claim);
+    }
+
+    [Fact]
+    public void WaiveCheck_OfAnOfficeThatIsSilent_EndsItsDelay()
+    {
+        var silent = HomeElsewhere().WithCheck(Department.Property, check => check with
+        {
+            State = new CheckState.Simple(CheckStatus.SourceUnavailable), Answer = null, Delay = new CheckDelay(Cases.Start),
+        });
+
+        var waived = silent.Then(Ann, new ReviewAction.DecideCheck(Department.Property, CheckVerdict.Waived, [RuleId.R5], For(ReasonUse.WaiveCheck)));
+
+        Assert.Equal(new CheckDelay(Cases.Start, Now), waived.CheckOf(Department.Property)!.Delay);
+    }
 }

@@ -24,19 +24,25 @@ internal sealed record Season(SeasonFamily Family, IReadOnlyList<SeasonStep> Ste
         (1, Gen.Int[0, 99].Select(which => (SeasonStep)new SeasonStep.Lose(which))),
         (4, Gen.Select(Mishaps, Times, (mishap, seconds) => (SeasonStep)new SeasonStep.Pass(mishap, seconds))),
         (2, Gen.Select(Mishaps, Deeds(), (mishap, deed) => (SeasonStep)new SeasonStep.Ask(mishap, deed))),
-        (8, Gen.Select(Mishaps, Gen.Int[0, SeasonPeople.Count - 1], StaffDeeds(), Gen.Int[0, 4], (mishap, who, deed, claims) => (SeasonStep)new SeasonStep.Act(mishap, who, deed, claims > 0))),
+        (10, Gen.Select(Mishaps, Gen.Int[0, SeasonPeople.Count - 1], StaffDeeds(), Gen.Int[0, 4], (mishap, who, deed, claims) => (SeasonStep)new SeasonStep.Act(mishap, who, deed, claims > 0))),
         (1, Gen.Select(Mishaps, Gen.Int[1, 3], Gen.Int[0, 3], (mishap, number, revokes) => (SeasonStep)new SeasonStep.Round(mishap, number, revokes == 0))));
 
     public static Gen<Season> One { get; } = Gen.Select(Gen.OneOf([.. SeasonFamily.All]), Any.Array[5, 90], (family, steps) => new Season(family, steps));
 
     public override string ToString() => $"{Family}: {string.Join("; ", Steps)}";
 
-    // What ends a case comes seldom, what a second person says often.
-    private static Gen<StaffDeed> StaffDeeds() => Gen.Frequency((6, Gen.Enum<StaffDeed>().Where(deed => deed is not (StaffDeed.TransferOut or StaffDeed.EstablishClaimed))),
-        (3, Gen.OneOf(new[] { StaffDeed.ConfirmRefusal, StaffDeed.Uphold, StaffDeed.ChangeToClaimed, StaffDeed.ConfirmVoid, StaffDeed.RejectVoid }.Select(deed => Gen.Const(deed)).ToArray())),
-        (1, Gen.OneOf(new[] { StaffDeed.TransferOut, StaffDeed.EstablishClaimed }.Select(deed => Gen.Const(deed)).ToArray())));
+    // What takes two people, or a person after a decision, needs luck enough without being rare itself; what ends a case comes seldom.
+    private static Gen<StaffDeed> StaffDeeds() => Gen.Frequency(
+        (4, Of(StaffDeed.Claim, StaffDeed.Release, StaffDeed.ConfirmPolice, StaffDeed.RejectPolice, StaffDeed.ConfirmCivilAffairs, StaffDeed.WaiveProperty,
+            StaffDeed.ConfirmSocialSecurity, StaffDeed.AskForPapers, StaffDeed.EstablishLesser, StaffDeed.Defer)),
+        (5, Of(StaffDeed.ProposeLesser, StaffDeed.ProposeCoordination, StaffDeed.ConfirmRefusal, StaffDeed.ConfirmRefusal, StaffDeed.RejectRefusal)),
+        (2, Of(StaffDeed.ProposeVoid, StaffDeed.ConfirmVoid, StaffDeed.RejectVoid)),
+        (4, Of(StaffDeed.Uphold, StaffDeed.ChangeToClaimed)),
+        (1, Of(StaffDeed.HandOver, StaffDeed.TransferOut, StaffDeed.EstablishClaimed)));
+
+    private static Gen<StaffDeed> Of(params StaffDeed[] deeds) => Gen.OneOf([.. deeds.Select(deed => Gen.Const(deed))]);
 
     // Nobody withdraws often, or every history would end there.
     private static Gen<ParentDeed> Deeds() => Gen.Frequency(
-        (12, Gen.Enum<ParentDeed>().Where(deed => deed is not ParentDeed.Withdraw)), (4, Gen.Const(ParentDeed.Object)), (1, Gen.Const(ParentDeed.Withdraw)));
+        (12, Gen.Enum<ParentDeed>().Where(deed => deed is not ParentDeed.Withdraw)), (8, Gen.Const(ParentDeed.Object)), (1, Gen.Const(ParentDeed.Withdraw)));
 }

@@ -176,7 +176,7 @@ internal sealed partial class SeasonModel(SeasonFamily family)
         && (_round == 0 || (_isAnswered && !_hasPapers && _round < MachineAsks));
 
     // Too few months speak against the claim, and so does another guardian where no household shows the parent: no paper of the policy cures that, nor what is left to a person.
-    private bool NeedsPerson => _clerks.Values.Any(clerk => clerk.Person is Word.NoRecord) || Said(Department.SocialSecurity) is Word.Bad
+    private bool NeedsPerson => family.History.Needed.Any(department => ClerkOf(department)!.Person is Word.NoRecord) || Said(Department.SocialSecurity) is Word.Bad
         || (Said(Department.CivilAffairs) is Word.Bad && (family.Claimed is CategoryCode.MigrantChild || Said(Department.Police) is Word.NoRecord));
 
     private Word? Said(Department department) => ClerkOf(department)?.Word;
