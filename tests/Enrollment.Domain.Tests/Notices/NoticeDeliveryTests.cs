@@ -12,12 +12,12 @@ public sealed class NoticeDeliveryTests
     /// <summary>Workers read, claim, ask, send, record, stall for hours and die in any order, while the gateway loses answers; it knows ids, as the port demands.</summary>
     [Fact]
     public void Delivery_WhateverHappens_RingsAtMostOnceAndEnds() => AnyStep.Array[1, 40].Sample(steps =>
-        DeliveryHistory.Run(steps, gatewayKnowsIds: true, workersStall: true).AssertHolds(), iter: 20_000);
+        DeliveryHistory.Run(steps, gatewayKnowsIds: true, workersStall: true).AssertHolds(), iter: 10_000);
 
     /// <summary>Claims and questions alone suffice, without the gateway's memory, as long as no worker outlives its claim.</summary>
     [Fact]
     public void Delivery_ToAForgetfulGateway_RingsAtMostOnceWhileNobodyStalls() => AnyStep.Array[1, 40].Sample(steps =>
-        DeliveryHistory.Run(steps, gatewayKnowsIds: false, workersStall: false).AssertHolds(), iter: 20_000);
+        DeliveryHistory.Run(steps, gatewayKnowsIds: false, workersStall: false).AssertHolds(), iter: 10_000);
 
     [Fact]
     public void Claim_InTheNight_WaitsForEight()

@@ -28,7 +28,6 @@ public sealed class NoticeCrashTests(ITestOutputHelper output) : IAsyncLifetime
     private readonly Queue<DemoFamily> _families = new(DemoFamily.Read(Repository.PathOf("seeds")));
     private AzuriteAccount _account = null!;
     private WebApplication _simulator = null!;
-    private SimulatorControl _control = null!;
 
     public async Task InitializeAsync()
     {
@@ -36,14 +35,9 @@ public sealed class NoticeCrashTests(ITestOutputHelper output) : IAsyncLifetime
         _simulator = SimulatorApplication.Create(["--urls=http://127.0.0.1:0",
             .. HostSettings.Simulator(Repository.PathOf("seeds")).Select(s => $"--{s.Key.Replace("__", ":", StringComparison.Ordinal)}={s.Value}")], _time);
         await _simulator.StartAsync();
-        _control = new SimulatorControl(new Uri(_simulator.Urls.Single()));
     }
 
-    public async Task DisposeAsync()
-    {
-        _control.Dispose();
-        await _simulator.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _simulator.DisposeAsync();
 
     [Fact]
     public async Task Withdrawal_WhereverACallFails_IsToldOnce()
@@ -54,20 +48,21 @@ public sealed class NoticeCrashTests(ITestOutputHelper output) : IAsyncLifetime
         Snapshot.Matches("CrashPoints/notice-call-sites.txt",
             string.Join('\n', sites.Select(site => site[..site.LastIndexOf(" #", StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) + "\n");
 
-        var (failures, fired) = (new List<string>(), 0);
-        foreach (var site in sites)
+        var (failures, runs, fired) = (new List<string>(), 0, 0);
+        // What a withdrawal does beside is CrashPointTests' and InterruptedCommitTests'.
+        foreach (var site in sites.Where(site => site.StartsWith(nameof(DeliverNotices), StringComparison.Ordinal) || site.Contains("queue send", StringComparison.Ordinal)))
         {
             foreach (var fault in Enum.GetValues<CallFault>())
             {
                 var run = await RunAsync((site, fault));
                 failures.AddRange(run.Violations.Select(violation => $"{site}, {fault}: {violation}"));
-                fired += run.HasFired ? 1 : 0;
+                (runs, fired) = (runs + 1, fired + (run.HasFired ? 1 : 0));
             }
         }
 
-        output.WriteLine($"{sites.Count} call sites x 3 faults, {fired} faults fired, {failures.Count} violations");
+        output.WriteLine($"{runs} runs, {fired} faults fired, {failures.Count} violations");
         Assert.Empty(failures);
-        Assert.True(fired >= sites.Count * 3 * 9 / 10, $"Only {fired} of {sites.Count * 3} faults fired.");
+        Assert.True(runs >= 18 && fired >= runs * 9 / 10, $"Only {fired} of {runs} faults fired.");
     }
 
     private async Task<NoticeRun> RunAsync((string Site, CallFault Fault)? plan)
@@ -119,8 +114,11 @@ public sealed class NoticeCrashTests(ITestOutputHelper output) : IAsyncLifetime
             await SurviveAsync(app.SweepAsync);
         }
         // What was armed in vain goes with the next sweeps.
-        _time.Advance(TimeSpan.FromMinutes(5));
-        await app.SweepAsync();
+        for (var sweep = 0; sweep < 2; sweep++)
+        {
+            _time.Advance(TimeSpan.FromMinutes(5));
+            await SurviveAsync(app.SweepAsync);
+        }
     }
 
     private static async Task SurviveAsync(Func<Task> doing)
@@ -145,7 +143,8 @@ public sealed class NoticeCrashTests(ITestOutputHelper output) : IAsyncLifetime
         var rows = new List<TableEntity>();
         await foreach (var row in new TableClient(_account.ConnectionString, ApplicationStore.Table).QueryAsync<TableEntity>($"PartitionKey eq '{id.Value}'"))
             rows.Add(row);
-        var rang = (await _control.PhonesAsync()).GetProperty("deliveries").EnumerateArray().Select(delivery => delivery.GetProperty("message").GetProperty("messageId").GetString()!)
+        using var control = new SimulatorControl(new Uri(_simulator.Urls.Single()));
+        var rang = (await control.PhonesAsync()).GetProperty("deliveries").EnumerateArray().Select(delivery => delivery.GetProperty("message").GetProperty("messageId").GetString()!)
             .Count(message => message.StartsWith(id.Value, StringComparison.Ordinal));
         Expect(rang == 1, $"the phone rang {rang} times");
         Expect(rows.Count(row => row.GetString("Kind") == "Withdrawn" && row.RowKey.StartsWith(InboxRow.Prefix, StringComparison.Ordinal)) == 1, "not in the inbox once");
