@@ -18,7 +18,7 @@ public static class QuestionInputs
         // By number alone.
         Question.Household or Question.Guardianship => [form.Child.Document, .. Numbers(form)],
         Question.ResidencePermit or Question.Marriage or Question.Tenancy or Question.Insurance => Numbers(form),
-        _ => throw new ArgumentOutOfRangeException(nameof(question)),
+        Question.DisabilityCard => [form.Child.Document],
     };
 
     private static IEnumerable<object?> Named(ApplicationForm form) => form.Guardians.SelectMany(guardian => new object?[] { guardian.Name, guardian.Document });

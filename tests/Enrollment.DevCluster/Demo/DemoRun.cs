@@ -65,7 +65,7 @@ internal static class DemoRun
             {
                 { Faults: FaultSet.All } => await BadlyAsync(cluster, families, console, cancellation),
                 { Through: DemoStage.Admission } => await ThroughAdmissionAsync(cluster, options, families, console, cancellation),
-                _ => new DemoOutcome(await ApplyAsync(cluster, families, console, cancellation)),
+                _ => new DemoOutcome(await ApplyAsync(cluster, ParentClient.For(cluster.Hosts[0].Address), families, console, cancellation)),
             };
         }
         catch (HttpRequestException e)
@@ -74,11 +74,11 @@ internal static class DemoRun
         }
     }
 
-    private static async Task<Figures> ApplyAsync(Cluster cluster, IReadOnlyList<DemoFamily> families, IAnsiConsole console, CancellationToken cancellation)
+    private static async Task<Figures> ApplyAsync(Cluster cluster, ParentClient client, IReadOnlyList<DemoFamily> families, IAnsiConsole console, CancellationToken cancellation)
     {
         var hosts = cluster.Hosts.Select(host => host.Address).ToList();
         var before = await StorageOperations.ReadAsync(hosts, cancellation);
-        using var applicants = new Applicants(ParentClient.For(hosts[0]), families, Standstill);
+        using var applicants = new Applicants(client, families, Standstill);
         await LiveProgress.ShowAsync(applicants, console, cancellation);
         var operations = (await StorageOperations.ReadAsync(hosts, cancellation)).Since(before);
         var perLook = await OperationsOfALookAsync(applicants, hosts, cancellation);
@@ -109,8 +109,9 @@ internal static class DemoRun
 
     private static async Task<DemoOutcome> ThroughAdmissionAsync(Cluster cluster, DemoOptions options, IReadOnlyList<DemoFamily> families, IAnsiConsole console, CancellationToken cancellation)
     {
-        var figures = await ApplyAsync(cluster, [.. families.Where(family => !PlannedWay.Of(family).IsLate)], console, cancellation);
-        var report = await new AdmissionSeason(cluster, options, console).RunAsync(figures.Cases, [.. families.Where(family => PlannedWay.Of(family).IsLate)], cancellation);
+        var client = ParentClient.For([.. cluster.Hosts.Select(host => host.Address)]);
+        var figures = await ApplyAsync(cluster, client, [.. families.Where(family => !PlannedWay.Of(family).IsLate)], console, cancellation);
+        var report = await new AdmissionSeason(cluster, client, options.Seed, console).RunAsync(figures.Cases, [.. families.Where(family => PlannedWay.Of(family).IsLate)], cancellation);
         foreach (var line in report.Lines())
             console.WriteLine(line);
         return new DemoOutcome(figures) { Admission = report };

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Enrollment.DevCluster.Parents;
 
 /// <summary>Asks the hosts in turn, and the next one when one is gone or in trouble, as a load balancer does.</summary>
@@ -19,7 +21,8 @@ internal sealed class AnyHostHandler(IReadOnlyList<Uri> hosts) : DelegatingHandl
                 var response = await base.SendAsync(request, cancellationToken);
                 // A host may die in the middle of an answer.
                 await response.Content.LoadIntoBufferAsync(cancellationToken);
-                if ((int)response.StatusCode < 500 || attempt == Attempts)
+                // Only what says that it may pass: any other failure is the service's, and must be seen.
+                if (response.StatusCode is not HttpStatusCode.ServiceUnavailable || attempt == Attempts)
                     return response;
                 response.Dispose();
             }

@@ -11,10 +11,13 @@ public sealed class ParentClient(HttpClient http)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 
+    // With all its attempts, on a machine that does much else.
+    private static readonly TimeSpan PatienceWithHosts = TimeSpan.FromMinutes(10);
+
     public static ParentClient For(Uri host) => new(new HttpClient { BaseAddress = host, Timeout = Patience });
 
     /// <summary>Through whichever host answers; a request that met a dying one is sent again.</summary>
-    public static ParentClient For(IReadOnlyList<Uri> hosts) => new(new HttpClient(new AnyHostHandler(hosts)) { BaseAddress = hosts[0], Timeout = Patience });
+    public static ParentClient For(IReadOnlyList<Uri> hosts) => new(new HttpClient(new AnyHostHandler(hosts)) { BaseAddress = hosts[0], Timeout = PatienceWithHosts });
 
     public Task<Reply> SubmitAsync(JsonElement form, string token, string? idempotencyKey = null, CancellationToken cancellation = default) =>
         SubmitAsync(form.GetRawText(), token, idempotencyKey, cancellation);

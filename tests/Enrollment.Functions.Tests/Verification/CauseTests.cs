@@ -30,6 +30,7 @@ public sealed class CauseTests(CauseFixture fixture) : IClassFixture<CauseFixtur
     [InlineData("the parent is right, the population register is not", "child-not-in-population-register", "CorrectionRequested", "Police NotFound ", "RI NothingFound", "PoliceStation Population", nameof(Resolution.PapersAndPerson))]
     [InlineData("the parent is right, the property register is not", "home-not-found", "CorrectionRequested", "Property NotFound ", "R4 NothingFound", "RealEstateRegistry Home", nameof(Resolution.PapersAndPerson))]
     [InlineData("two registers disagree", "two-households", "CorrectionRequested", "Police ManualReview ", "R2 SeveralHouseholds", "PoliceStation Household", nameof(Resolution.PapersAndPerson))]
+    [InlineData("the federation's card has expired", "disability-card-expired", "CorrectionRequested", "DisabledPersons Match ", "RF ", "", nameof(Resolution.PapersAndPerson))]
     [InlineData("provider down", "property-unavailable", "UnderReview", "Property SourceUnavailable ", "R4 SourceUnavailable", "", nameof(Resolution.DepartmentComesBack))]
     [InlineData("provider slow", "callback-never-came-once", "Verifying", " Pending ", "", "", nameof(Resolution.IsAskedAgain))]
     [InlineData("child on the grandparents' book", "consistent-grandparents-home", "Verified", "Police Match ", "", "", nameof(Resolution.Nothing))]

@@ -15,7 +15,7 @@ internal static class StorageOutage
         {
             return await operation();
         }
-        catch (Exception e) when (IsOutage(e))
+        catch (Exception e) when (IsOutage(e) && !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             request.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(StorageOutage))
                 .LogError(e, "Storage did not answer {Method} {Route}", request.Method, request.HttpContext.GetEndpoint()?.DisplayName);
@@ -27,6 +27,8 @@ internal static class StorageOutage
     private static bool IsOutage(Exception exception) => exception switch
     {
         RequestFailedException failed => failed.Status is 0 or 429 or >= 500,
+        // The SDK gave up waiting; a caller who did is told apart above.
+        OperationCanceledException => true,
         AggregateException retries => retries.InnerExceptions.All(IsOutage),
         _ => false,
     };

@@ -9,13 +9,19 @@ internal static class AdmissionCounts
     {
         var (main, groups) = (rounds[0], GroupsOf("main-2026"));
         foreach (var line in Compare("main round by group", children.Where(child => child.Way.IsInMainRound).Select(child => GroupOf(groups, child.Way.Category)), main.List.Rows.Select(row => row.Group)))
+        {
             yield return line;
+        }
         // Consistent residents stand in the list with their service area: the streets the generator housed them in.
         foreach (var line in Compare("consistent residents of the main round by service area", children.Where(child => child.Way is { IsInMainRound: true, Category: "ConsistentResident" }).Select(child => child.Zone),
             main.List.Rows.Where(row => row.Group == GroupOf(groups, "ConsistentResident")).Select(row => (row.ChoiceZone is { } choice && choice.Value is "Z0101" or "Z0102" ? row.ChoiceZone : row.Zone)!.Value)))
+        {
             yield return line;
+        }
         foreach (var line in Compare("refill by group", children.Where(child => child.Way.IsInRefill).Select(child => child.Way.IsInMainRound ? "coordination" : GroupOf(groups, child.Way.Category)), rounds[1].List.Rows.Select(row => row.Group)))
+        {
             yield return line;
+        }
         yield return new CountLine("answers to the main round", "confirmed", children.Count(child => child.Way is { IsInMainRound: true, First: Answer.Confirms }), Held(placed, main.Name));
         yield return new CountLine("answers to the main round", "declined", children.Count(child => child.Way is { IsInMainRound: true, First: Answer.Declines }), Left(children, placed, main, Answer.Declines));
         yield return new CountLine("answers to the main round", "lapsed", children.Count(child => child.Way is { IsInMainRound: true, First: Answer.IsSilent }), Left(children, placed, main, Answer.IsSilent));
@@ -25,7 +31,9 @@ internal static class AdmissionCounts
             yield return new CountLine("children by the round that placed them", round.Name, children.Count(child => child.Way.IsAdmitted && FinalRound(child, rounds) == round.Name), Held(placed, round.Name));
         foreach (var line in Compare("placed children by category", children.Where(child => child.Way.IsAdmitted).Select(child => child.Way.Category ?? "coordination"),
             children.Where(child => placed.Families[child.ApplicationId].Status == "Confirmed").Select(child => child.Way.Category ?? "coordination")))
+        {
             yield return line;
+        }
     }
 
     /// <summary>The round whose place the family takes.</summary>

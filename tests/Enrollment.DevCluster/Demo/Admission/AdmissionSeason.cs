@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace Enrollment.DevCluster.Demo.Admission;
 
 /// <summary>From verified categories to a school for every child: papers, people, three rounds, late families, and days that pass.</summary>
-internal sealed class AdmissionSeason(Cluster cluster, DemoOptions options, IAnsiConsole console)
+internal sealed class AdmissionSeason(Cluster cluster, ParentClient client, ulong seed, IAnsiConsole console)
 {
     private const int AtOnce = 8;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
@@ -14,13 +14,12 @@ internal sealed class AdmissionSeason(Cluster cluster, DemoOptions options, IAns
     private static readonly TimeSpan PastMidnight = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BureauOffset = TimeSpan.FromHours(8);
 
-    private readonly ParentClient _client = ParentClient.For([cluster.Hosts[0].Address]);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly List<SeasonStep> _steps = [];
 
     public async Task<AdmissionReport> RunAsync(IReadOnlyList<Case> onTime, IReadOnlyList<DemoFamily> lateFamilies, CancellationToken cancellation)
     {
-        var (work, desk) = (new CaseWork(_client, cluster.Departments!), new RoundDesk(_client, options.Seed));
+        var (work, desk) = (new CaseWork(client, cluster.Departments!), new RoundDesk(client, seed));
         List<Enrollee> children = [.. onTime.Where(@case => @case.ApplicationId is not null).Select(Enrollee.Of)];
         await EachAsync(children, child => work.SettleAsync(child, cancellation), cancellation);
         await UntilAsync(children.Where(child => !child.Way.IsSlow), work, Settled, cancellation);
@@ -53,7 +52,7 @@ internal sealed class AdmissionSeason(Cluster cluster, DemoOptions options, IAns
             Done("last round and its answers");
         }
 
-        var placed = await new PlacedChildren(_client, desk).ReadAsync(children, rounds, cancellation);
+        var placed = await new PlacedChildren(client, desk).ReadAsync(children, rounds, cancellation);
         Done("reading every place and every list");
         return new AdmissionReport(children, rounds, placed, [.. lateCases.Where(@case => !@case.EndsAsExpected)], _steps);
     }
@@ -68,19 +67,19 @@ internal sealed class AdmissionSeason(Cluster cluster, DemoOptions options, IAns
     private static Dictionary<string, Enrollee> ById(IEnumerable<Enrollee> children) => children.ToDictionary(child => child.ApplicationId, StringComparer.Ordinal);
 
     private async Task ChooseAsync(Enrollee child, CancellationToken cancellation) => await Latest.ActAsync(() =>
-        _client.AskAsync(HttpMethod.Put, $"api/applications/{child.ApplicationId}/choices", child.Family.Token, JsonContent.Create(new { schools = child.Choices }), cancellation: cancellation));
+        client.AskAsync(HttpMethod.Put, $"api/applications/{child.ApplicationId}/choices", child.Family.Token, JsonContent.Create(new { schools = child.Choices }), cancellation: cancellation));
 
     private async Task AnswerAsync(Enrollee child, Answer answer, CancellationToken cancellation)
     {
         if (answer is Answer.IsSilent)
             return;
-        await Latest.ActAsync(async () => await _client.AskAsync(HttpMethod.Post, $"api/applications/{child.ApplicationId}/offer/{(answer is Answer.Confirms ? "confirm" : "decline")}", child.Family.Token,
-            ifMatch: (await _client.GetAsync(child.ApplicationId, child.Family.Token, cancellation: cancellation)).ETag, cancellation: cancellation));
+        await Latest.ActAsync(async () => await client.AskAsync(HttpMethod.Post, $"api/applications/{child.ApplicationId}/offer/{(answer is Answer.Confirms ? "confirm" : "decline")}", child.Family.Token,
+            ifMatch: (await client.GetAsync(child.ApplicationId, child.Family.Token, cancellation: cancellation)).ETag, cancellation: cancellation));
     }
 
     private async Task<IReadOnlyList<Case>> LateAsync(IReadOnlyList<DemoFamily> families, CancellationToken cancellation)
     {
-        using var applicants = new Applicants(_client, families, ComesWithin);
+        using var applicants = new Applicants(client, families, ComesWithin);
         await LiveProgress.ShowAsync(applicants, console, cancellation);
         return applicants.Cases;
     }
@@ -91,12 +90,12 @@ internal sealed class AdmissionSeason(Cluster cluster, DemoOptions options, IAns
         var lastDay = DateOnly.MinValue;
         foreach (var child in children.Where(child => child.Way is { IsInMainRound: true, First: Answer.IsSilent }))
         {
-            var place = (await _client.AskAsync(HttpMethod.Get, $"api/applications/{child.ApplicationId}/place", child.Family.Token, cancellation: cancellation)).JsonOfSuccess;
+            var place = (await client.AskAsync(HttpMethod.Get, $"api/applications/{child.ApplicationId}/place", child.Family.Token, cancellation: cancellation)).JsonOfSuccess;
             lastDay = Later(lastDay, place.GetProperty("answerBy").GetString()!);
         }
         foreach (var child in children.Where(child => child.Way.IsSlow))
         {
-            var application = (await _client.GetAsync(child.ApplicationId, child.Family.Token, cancellation: cancellation)).JsonOfSuccess;
+            var application = (await client.GetAsync(child.ApplicationId, child.Family.Token, cancellation: cancellation)).JsonOfSuccess;
             lastDay = Later(lastDay, application.GetProperty("correction").GetProperty("lastDay").GetString()!);
         }
         if (lastDay == DateOnly.MinValue)

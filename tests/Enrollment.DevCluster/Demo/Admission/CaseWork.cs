@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Enrollment.DevCluster.Hosts;
 using Enrollment.DevCluster.Parents;
 using Enrollment.Domain.Verification;
