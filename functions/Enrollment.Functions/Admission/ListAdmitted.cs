@@ -55,7 +55,7 @@ internal sealed class ListAdmitted(CallerTokens callers, RoundStore rounds, Roun
     // A family that withdrew, or whose offer another round replaced, is no longer this school's to see.
     private async Task<AdmittedChild?> RowAsync(AdmissionPlace place, ListedChild child, RoundName name, CancellationToken cancellationToken) =>
         await applications.FindAsync(ApplicationId.Parse(child.Application), cancellationToken) is { Application: { Offer: { IsRevoked: false } offer } application }
-        && offer.Round == name.Round && application.Status is ApplicationStatus.Offered or ApplicationStatus.Confirmed or ApplicationStatus.Enrolled
+        && offer.Round == name.Round && application.HasPlace
             ? new AdmittedChild(child.Ticket, child.Name, child.Sex, child.BirthDate, child.GuardianName, child.GuardianPhone, place.Stage ?? "", application.Status.ToString(), offer.LastDay)
             : null;
 

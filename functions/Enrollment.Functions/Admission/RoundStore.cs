@@ -59,7 +59,8 @@ internal sealed class RoundStore(StorageClients storage, RoundRow rows)
         return await TryAsync(actions, cancellationToken);
     }
 
-    private static bool IsUnderWay(StoredRound round) => round.Ceremony.State is not (CeremonyState.Published or CeremonyState.Voided);
+    // A round that still makes offers is: one prepared meanwhile would count as free what is about to be taken.
+    private static bool IsUnderWay(StoredRound round) => round.Work is RoundWork.Offer || round.Ceremony.State is not (CeremonyState.Published or CeremonyState.Voided);
 
     private async Task<bool> TryAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
     {

@@ -16,6 +16,10 @@ internal sealed class VerificationSteps(DueRows dueRows, WorkQueues queues, IOpt
     public Task<DueRow> ArmAsync(ApplicationId id, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
         dueRows.ArmAsync(id.Value, dueAt, cancellationToken);
 
+    /// <summary>Arms many at once; null stands for one that needs nothing.</summary>
+    public Task<IReadOnlyList<DueRow?>> ArmAsync(IReadOnlyList<(ApplicationId Id, DateTimeOffset DueAt)?> promises, CancellationToken cancellationToken) =>
+        dueRows.ArmAsync([.. promises.Select(promise => promise is var (id, dueAt) ? (id.Value, dueAt) : ((string, DateTimeOffset)?)null)], cancellationToken);
+
     public Task DisarmAsync(DueRow due, CancellationToken cancellationToken) => dueRows.DisarmAsync(due, cancellationToken);
 
     public Task SendPlanAsync(ApplicationId id, string? traceParent, CancellationToken cancellationToken) =>
