@@ -3,6 +3,7 @@ using Enrollment.Domain.Admission.Lists;
 using Enrollment.Domain.Admission.Preparing;
 using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Policies;
+using Enrollment.Domain.Verification.Rules;
 using Enrollment.Functions.Platform.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -34,8 +35,15 @@ internal sealed class RoundSetupReader(DistrictSupplies supplies)
         if (faults.Count > 0)
             return (null, faults);
         CheckGroups(body, faults);
+        CheckSubOrders(body, faults);
         foreach (var (stage, place) in body.Stages!.Select((stage, place) => (stage, place)))
-            CheckStage(body, stage, $"$.stages[{place.ToString(System.Globalization.CultureInfo.InvariantCulture)}]", faults);
+        {
+            var path = $"$.stages[{place.ToString(System.Globalization.CultureInfo.InvariantCulture)}]";
+            CheckStage(body, stage, path, faults);
+            // Who waits for coordination has no place by the home: such a place could not be offered (R6).
+            Refuse(faults, stage is { Kind: StageKind.AreaSchool or StageKind.ZoneChoices, Groups: { } groups } && groups.Contains(body.CoordinationGroup ?? "", StringComparer.Ordinal),
+                FaultCode.UnknownValue, $"{path}.groups");
+        }
         return faults.Count > 0 ? (null, faults) : (SetupOf(body), []);
     }
 
@@ -48,6 +56,18 @@ internal sealed class RoundSetupReader(DistrictSupplies supplies)
         Refuse(faults, body.CoordinationGroup is not { } coordination || !codes.Contains(coordination, StringComparer.Ordinal), FaultCode.UnknownValue, "$.coordinationGroup");
     }
 
+    // Every child has a level: the last of each sub-order takes whoever is left, and no other does.
+    private static void CheckSubOrders(Body body, List<Fault> faults)
+    {
+        foreach (var (group, place) in body.Groups!.Select((group, place) => (group, place)))
+        {
+            var orders = group.SubOrders ?? [];
+            Refuse(faults, orders.Exists(levels => levels is null || levels.Exists(level => level is null || !RoundName.IsRound(level.Code)) || levels.Count == 0
+                || levels[^1].Rule is not null || levels.SkipLast(1).Any(level => level.Rule is null) || levels.DistinctBy(level => level.Code, StringComparer.Ordinal).Count() < levels.Count),
+                FaultCode.UnknownValue, $"$.groups[{place.ToString(System.Globalization.CultureInfo.InvariantCulture)}].subOrders");
+        }
+    }
+
     private static void CheckStage(Body body, StageBody stage, string path, List<Fault> faults)
     {
         Refuse(faults, !RoundName.IsRound(stage.Code), FaultCode.UnknownValue, $"{path}.code");
@@ -56,9 +76,12 @@ internal sealed class RoundSetupReader(DistrictSupplies supplies)
     }
 
     private static RoundSetup SetupOf(Body body) => new(body.Round!, body.Year!.Value, body.Bundles!.Value,
-        [.. body.Groups!.Select(group => new SetupGroup(group.Code!, group.Categories ?? []))], body.CoordinationGroup!,
+        [.. body.Groups!.Select(group => SetupOf(group))], body.CoordinationGroup!,
         [.. body.Stages!.Select(stage => new Stage(stage.Code!, stage.Kind!.Value, stage.Groups!, stage.Entries!.Value, stage.Scope!.Value, stage.Rule!.Value))],
         new Deadline(body.AnswerWithinWorkingDays!.Value, DeadlineUnit.WorkingDays, "the round's published order"));
+
+    private static SetupGroup SetupOf(GroupBody group) => new(group.Code!, group.Categories ?? [],
+        [.. (group.SubOrders ?? []).Select(levels => (IReadOnlyList<SetupLevel>)[.. levels.Select(level => new SetupLevel(level.Code!, level.Rule))])]);
 
     private static void Refuse(List<Fault> faults, bool isWrong, FaultCode code, string path)
     {
@@ -68,7 +91,9 @@ internal sealed class RoundSetupReader(DistrictSupplies supplies)
 
     private sealed record Body(string? Round, int? Year, BundleMode? Bundles, List<GroupBody>? Groups, string? CoordinationGroup, List<StageBody>? Stages, int? AnswerWithinWorkingDays);
 
-    private sealed record GroupBody(string? Code, List<CategoryCode>? Categories);
+    private sealed record GroupBody(string? Code, List<CategoryCode>? Categories, List<List<LevelBody>>? SubOrders);
+
+    private sealed record LevelBody(string? Code, RuleId? Rule);
 
     private sealed record StageBody(string? Code, StageKind? Kind, List<string>? Groups, StageEntries? Entries, StageScope? Scope, StageRule? Rule);
 }
