@@ -17,7 +17,7 @@ internal sealed class RoundCandidates(DistrictSupplies supplies, Policies polici
 
     public async Task<IReadOnlyList<Candidate>> OfAsync(RoundSetup setup, IReadOnlyList<Application> applications, CancellationToken cancellationToken)
     {
-        var (zones, asked) = (supplies.ZonesOf(setup.Year), setup.RulesAsked);
+        var (zones, asked) = (supplies.ZonesOf(setup.Year), setup.RulesAsked());
         var family = await families.OfAsync(applications, cancellationToken);
         var candidates = new List<Candidate>();
         foreach (var some in applications.Chunk(AtOnce))

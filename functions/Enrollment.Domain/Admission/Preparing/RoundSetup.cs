@@ -17,7 +17,7 @@ public sealed record RoundSetup(string Round, int Year, BundleMode Bundles, IRea
     IReadOnlyList<Stage> Stages, Deadline AnswerWithin)
 {
     /// <summary>The rules that sub-orders ask for.</summary>
-    public IReadOnlySet<RuleId> RulesAsked => Groups.SelectMany(group => group.Orders).SelectMany(levels => levels).Select(level => level.Rule).OfType<RuleId>().ToHashSet();
+    public IReadOnlySet<RuleId> RulesAsked() => Groups.SelectMany(group => group.Orders).SelectMany(levels => levels).Select(level => level.Rule).OfType<RuleId>().ToHashSet();
 }
 
 /// <summary>An order group of the setup.</summary>
