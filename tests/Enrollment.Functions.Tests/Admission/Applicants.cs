@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Enrollment.Domain;
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
 using Enrollment.Functions.Applications;
+using Enrollment.Functions.Departments;
 using Enrollment.Functions.Tests.Support;
 
 namespace Enrollment.Functions.Tests.Admission;
@@ -62,19 +66,35 @@ internal sealed class Applicants(Service service)
 /// <summary>A family and its application.</summary>
 internal sealed record Applicant(Parent Parent, string Id);
 
-/// <summary>Answers of registers as a test wants them.</summary>
+/// <summary>Answers of registers as a test wants them: what is stored is what the department sent.</summary>
 internal static class RegisterSays
 {
-    public static Application Home(Application application, string unit)
+    /// <summary>The family's home is this one, acquired when R6 was in force.</summary>
+    public static Application Home(Application application, string unit) => Items(application, Department.Property, "unitNo", home =>
+        (home["unitNo"], home["acquiredDate"]) = (unit, "2022-05-01"));
+
+    /// <summary>The child was registered where it lives on this day.</summary>
+    public static Application Settled(Application application, DateOnly day) => Items(application, Department.Police, "settledDate", member =>
     {
-        var check = application.CheckOf(Department.Property)!;
-        var report = check.Answer!.Report!;
-        return application.With(check with
-        {
-            Answer = check.Answer with
-            {
-                Report = report with { Items = [.. report.Items.Select(item => item is HomeItem home ? home with { UnitNo = unit, AcquiredDate = new DateOnly(2022, 5, 1) } : item)] },
-            },
-        });
+        if (member["idNo"]?.GetValue<string>() == application.Form.Child.Document.Number)
+            member["settledDate"] = day.ToString("O", CultureInfo.InvariantCulture);
+    });
+
+    private static Application Items(Application application, Department department, string having, Action<JsonObject> change)
+    {
+        var check = application.CheckOf(department)!;
+        var body = JsonNode.Parse(check.Answer!.Body)!;
+        foreach (var item in Within(body).Where(item => item.ContainsKey(having)).ToList())
+            change(item);
+        body["evidenceHash"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body["items"]!.ToJsonString())));
+        var report = Assert.IsType<AnswerParse.Parsed>(DepartmentAnswers.Parse(department, Encoding.UTF8.GetBytes(body.ToJsonString()))).Report;
+        return application.With(check with { Answer = check.Answer with { Body = body.ToJsonString(), Report = report } });
     }
+
+    private static IEnumerable<JsonObject> Within(JsonNode? node) => node switch
+    {
+        JsonObject item => item.SelectMany(member => Within(member.Value)).Prepend(item),
+        JsonArray items => items.SelectMany(Within),
+        _ => [],
+    };
 }

@@ -201,7 +201,6 @@ public sealed class HomeLockRoundTests : IAsyncLifetime
                 break;
             case "void":
                 ReviewDesk.Ok(await desk.ActAsync(family.Id, new { kind = "ProposeVoid", reason = "FalsePapers", note = "证件系伪造" }, ReviewDesk.Ann));
-                ReviewDesk.Ok(await desk.ReleaseAsync(family.Id, ReviewDesk.Ann));
                 ReviewDesk.Ok(await desk.ActAsync(family.Id, new { kind = "ConfirmVoid" }, ReviewDesk.Ben));
                 break;
             case "withdraw":
