@@ -40,8 +40,8 @@ internal sealed class RoundSetupReader(DistrictSupplies supplies)
         {
             var path = $"$.stages[{place.ToString(System.Globalization.CultureInfo.InvariantCulture)}]";
             CheckStage(body, stage, path, faults);
-            // Who waits for coordination has no place by the home: such a place could not be offered (R6).
-            Refuse(faults, stage is { Kind: StageKind.AreaSchool or StageKind.ZoneChoices, Groups: { } groups } && groups.Contains(body.CoordinationGroup ?? "", StringComparer.Ordinal),
+            // Who waits for coordination, or is locked out, has no place by the home: such a place could not be offered (R6).
+            Refuse(faults, stage is { Kind: StageKind.AreaSchool or StageKind.ZoneChoices, Groups: { } groups } && groups.Exists(code => code == body.CoordinationGroup || code == body.LockedGroup),
                 FaultCode.UnknownValue, $"{path}.groups");
         }
         return faults.Count > 0 ? (null, faults) : (SetupOf(body), []);
@@ -53,6 +53,7 @@ internal sealed class RoundSetupReader(DistrictSupplies supplies)
         Refuse(faults, codes.Exists(code => !RoundName.IsRound(code)) || codes.Distinct(StringComparer.Ordinal).Count() < codes.Count, FaultCode.UnknownValue, "$.groups");
         var categories = body.Groups!.SelectMany(group => group.Categories ?? []).ToList();
         Refuse(faults, categories.Distinct().Count() < categories.Count, FaultCode.DuplicateField, "$.groups");
+        Refuse(faults, body.LockedGroup is { } locked && !codes.Contains(locked, StringComparer.Ordinal), FaultCode.UnknownValue, "$.lockedGroup");
         Refuse(faults, body.CoordinationGroup is not { } coordination || !codes.Contains(coordination, StringComparer.Ordinal), FaultCode.UnknownValue, "$.coordinationGroup");
     }
 
@@ -78,7 +79,7 @@ internal sealed class RoundSetupReader(DistrictSupplies supplies)
     private static RoundSetup SetupOf(Body body) => new(body.Round!, body.Year!.Value, body.Bundles!.Value,
         [.. body.Groups!.Select(group => SetupOf(group))], body.CoordinationGroup!,
         [.. body.Stages!.Select(stage => new Stage(stage.Code!, stage.Kind!.Value, stage.Groups!, stage.Entries!.Value, stage.Scope!.Value, stage.Rule!.Value))],
-        new Deadline(body.AnswerWithinWorkingDays!.Value, DeadlineUnit.WorkingDays, "the round's published order"));
+        new Deadline(body.AnswerWithinWorkingDays!.Value, DeadlineUnit.WorkingDays, "the round's published order"), body.LockedGroup);
 
     private static SetupGroup SetupOf(GroupBody group) => new(group.Code!, group.Categories ?? [],
         [.. (group.SubOrders ?? []).Select(levels => (IReadOnlyList<SetupLevel>)[.. levels.Select(level => new SetupLevel(level.Code!, level.Rule))])]);
@@ -89,7 +90,8 @@ internal sealed class RoundSetupReader(DistrictSupplies supplies)
             faults.Add(new Fault(code, path));
     }
 
-    private sealed record Body(string? Round, int? Year, BundleMode? Bundles, List<GroupBody>? Groups, string? CoordinationGroup, List<StageBody>? Stages, int? AnswerWithinWorkingDays);
+    private sealed record Body(string? Round, int? Year, BundleMode? Bundles, List<GroupBody>? Groups, string? CoordinationGroup, string? LockedGroup, List<StageBody>? Stages,
+        int? AnswerWithinWorkingDays);
 
     private sealed record GroupBody(string? Code, List<CategoryCode>? Categories, List<List<LevelBody>>? SubOrders);
 

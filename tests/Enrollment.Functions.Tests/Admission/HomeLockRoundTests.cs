@@ -36,7 +36,7 @@ public sealed class HomeLockRoundTests : IAsyncLifetime
     public async Task DisposeAsync() => await Service.DisposeAsync();
 
     [Fact]
-    public async Task Home_OfTwoFamilies_GivesOneAPlaceByItAndTheOtherACoordinatedOne()
+    public async Task Home_OfTwoFamilies_GivesOneAPlaceByItAndTheOtherOneElsewhere()
     {
         var (home, families) = await OfOneHomeAsync(Plain, Plain);
 
@@ -45,7 +45,9 @@ public sealed class HomeLockRoundTests : IAsyncLifetime
         var places = await Task.WhenAll(families.Select(async family => (Family: family, Place: (await Applicants.PlaceAsync(family)).Json)));
         var winner = Assert.Single(places, place => place.Place.GetProperty("stage").GetString() == "area-school");
         Assert.Equal("LC003", winner.Place.GetProperty("school").GetString());
-        Assert.Equal("residents", Assert.Single(places, place => place.Family != winner.Family).Place.GetProperty("stage").GetString());
+        var other = Assert.Single(places, place => place.Family != winner.Family).Place;
+        Assert.Equal("home-locked", other.GetProperty("stage").GetString());
+        Assert.NotEqual("LC003", other.GetProperty("school").GetString());
         Assert.Equal([(winner.Family.Id, "LC003", null)], await HistoryAsync(home));
         var settled = await Task.WhenAll(families.Select(async family => (family.Id, await SettledAsync(family))));
         Assert.True(settled.All(family => settled.Single(one => one.Id == winner.Family.Id).Item2 <= family.Item2), "the one settled later won");
@@ -87,7 +89,7 @@ public sealed class HomeLockRoundTests : IAsyncLifetime
 
         await Bureau.PublishedAsync(Named("main-2026-2"));
 
-        Assert.Equal("residents", (await Applicants.PlaceAsync(late)).Json.GetProperty("stage").GetString());
+        Assert.Equal("home-locked", (await Applicants.PlaceAsync(late)).Json.GetProperty("stage").GetString());
         Assert.Equal([(families[0].Id, "LC003", null)], await HistoryAsync(home));
     }
 
@@ -130,7 +132,7 @@ public sealed class HomeLockRoundTests : IAsyncLifetime
         await Bureau.PublishedAsync(Bureau.Setup("refill-2026"));
 
         Assert.Equal("AwaitingCoordination", status);
-        Assert.Equal("refill", (await Applicants.PlaceAsync(families[0])).Json.GetProperty("stage").GetString());
+        Assert.Equal("home-locked", (await Applicants.PlaceAsync(families[0])).Json.GetProperty("stage").GetString());
         Assert.Equal("LC001", await Applicants.SchoolAsync(families[1]));
     }
 

@@ -22,9 +22,9 @@ internal sealed class CandidateRows(RoundSetup setup, AdmissionList header, Func
 
     private static IReadOnlyList<SchoolCode> LockedAt(Candidate candidate, HashSet<ApplicationId> givingWay)
     {
-        if (!candidate.IsByHome)
+        if (candidate.Home is not { } home || candidate.OffPlan is not null)
             return [];
-        return givingWay.Contains(candidate.Id) ? candidate.Home!.BoundAt : candidate.Home!.LockedAt;
+        return givingWay.Contains(candidate.Id) ? home.BoundAt : home.LockedAt;
     }
 
     private AdmissionRow? RowOf(Candidate candidate, IReadOnlyList<SchoolCode> lockedAt)
@@ -41,15 +41,14 @@ internal sealed class CandidateRows(RoundSetup setup, AdmissionList header, Func
         return row with { Choices = ChoicesOf(candidate, row, lockedAt) };
     }
 
-    // Where the area school is locked, or every school of the multi-school zone, the child is placed by coordination; elsewhere it ranks what is left.
+    // Where the area school is locked, or every school of the multi-school zone, the child is placed elsewhere; else it ranks what is left.
     private bool IsLockedOut(ZoneCode? zone, ZoneCode? choiceZone, IReadOnlyList<SchoolCode> lockedAt) => new[] { zone, choiceZone }.OfType<ZoneCode>()
         .Any(code => header.Zones.First(known => known.Code == code).Schools.All(lockedAt.Contains));
 
     private SetupGroup GroupOf(Candidate candidate, bool isLockedOut)
     {
-        var code = candidate.AwaitsCoordination || isLockedOut || candidate.Category is not { } category
-            ? setup.CoordinationGroup
-            : setup.Groups.FirstOrDefault(group => group.Categories.Contains(category))?.Code ?? setup.CoordinationGroup;
+        var code = isLockedOut ? setup.LockedGroup : candidate.AwaitsCoordination ? null : setup.Groups.FirstOrDefault(group => candidate.Category is { } category && group.Categories.Contains(category))?.Code;
+        code ??= setup.CoordinationGroup;
         return setup.Groups.First(group => group.Code == code);
     }
 
