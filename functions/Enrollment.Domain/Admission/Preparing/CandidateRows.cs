@@ -1,7 +1,6 @@
 using Enrollment.Domain.Admission.Lists;
 using Enrollment.Domain.Admission.Zones;
 using Enrollment.Domain.Placement;
-using Enrollment.Domain.Verification;
 
 namespace Enrollment.Domain.Admission.Preparing;
 
