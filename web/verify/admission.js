@@ -21,7 +21,7 @@
   const LARGEST = 1000000;
   const MOST_ORDERS = 32767;
   const KINDS = ["off-plan", "area-school", "zone-choices", "any-choices", "coordinated"];
-  const SCOPES = ["public", "district", "public-not-tight", "public-outside-choice-zones", "private", "all"];
+  const SCOPES = ["public", "district", "public-not-tight", "public-outside-choice-zones", "private", "all", "district-not-tight"];
   const OFF_PLAN = ["preferential", "talent", "disabled", "transfer"];
 
   // ── 1. The list ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -279,6 +279,7 @@
         "public-outside-choice-zones": (school) => isPublic(school) && !inChoiceZones.has(school.code),
         "private": (school) => school.authority === "private",
         "all": () => true,
+        "district-not-tight": (school) => school.authority === "district" && !school.tight,
       };
       this.open = list.stages.map((stage) => list.schools.map(scopes[stage.scope]));
     }

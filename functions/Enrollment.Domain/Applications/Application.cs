@@ -61,6 +61,9 @@ public sealed record Application(ApplicationId Id, ApplicationForm Form, string 
     /// <summary>True while department answers are taken.</summary>
     public bool IsBeingVerified => Status is ApplicationStatus.Verifying or ApplicationStatus.UnderReview or ApplicationStatus.CorrectionRequested;
 
+    /// <summary>True while the child has a place at a school: it counts against a plan and binds a home.</summary>
+    public bool HasPlace => Status is ApplicationStatus.Offered or ApplicationStatus.Confirmed or ApplicationStatus.Enrolled;
+
     /// <summary>True while the parent may answer a request for correction.</summary>
     public bool MayBeCorrected(DateTimeOffset now) => Status is ApplicationStatus.CorrectionRequested && Correction?.DueAt > now;
 

@@ -23,7 +23,7 @@ internal sealed class AdmittedApplications(RoundFiles files, DrawnRounds drawn, 
     // A family that withdrew, or whose offer another round replaced, is no longer this school's to see.
     private async Task<AdmittedApplication?> FindAsync(AdmissionPlace place, ListedChild child, RoundName name, CancellationToken cancellationToken) =>
         await applications.FindAsync(ApplicationId.Parse(child.Application), cancellationToken) is { Application: { Offer: { IsRevoked: false } offer } application }
-        && offer.Round == name.Round && application.Status is ApplicationStatus.Offered or ApplicationStatus.Confirmed or ApplicationStatus.Enrolled
+        && offer.Round == name.Round && application.HasPlace
             ? new AdmittedApplication(place, child, application, offer)
             : null;
 }

@@ -16,6 +16,7 @@ internal sealed class AdvanceRound(RoundStore rounds, OpenRounds open, PrepareSt
         var name = new RoundName(message.Year, message.Round);
         if (await rounds.FindAsync(name, cancellationToken) is not { } round)
             return;
+        using var held = open.Take(name);
         await (round.Work switch
         {
             RoundWork.Prepare => prepare.RunAsync(round, cancellationToken),
@@ -23,8 +24,5 @@ internal sealed class AdvanceRound(RoundStore rounds, OpenRounds open, PrepareSt
             RoundWork.Offer or RoundWork.Revoke => deliver.RunAsync(round, cancellationToken),
             _ => Task.CompletedTask,
         });
-        // The row goes only when the round is seen to wait for people; a change armed for may be about to land, then ResumeRounds looks again.
-        if ((await rounds.FindAsync(name, cancellationToken))!.Work is null && round.Work is not null)
-            await open.DisarmAsync(name, cancellationToken);
     }
 }

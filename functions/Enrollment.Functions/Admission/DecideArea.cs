@@ -32,7 +32,7 @@ internal sealed class DecideArea(CallerTokens callers, ApplicationStore applicat
         if (FaultOf(body, stored.Application.Form.IntakeYear) is { } fault)
             return Problems.Of(request, [fault]);
         var file = (stored.Application.Admission ?? AdmissionFile.Empty) with { Area = new AreaDecision(body.Zone, body.ChoiceZone, staff.Subject, clock.GetUtcNow()) };
-        var change = new Change(stored.Application with { Admission = file }, [new ApplicationEvent(ApplicationEventKind.AreaDecided, clock.GetUtcNow(), Actor.Staff)
+        var change = new Change(FirstReview.Assign(stored.Application with { Admission = file }, supplies), [new ApplicationEvent(ApplicationEventKind.AreaDecided, clock.GetUtcNow(), Actor.Staff)
         {
             Act = new StaffAct(staff.Subject, Reason: null, Domain.Verification.Rules.RuleId.R10, Note: null),
         }]);

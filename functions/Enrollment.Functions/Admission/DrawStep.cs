@@ -5,11 +5,10 @@ using Enrollment.Domain.Draws.Ceremonies;
 namespace Enrollment.Functions.Admission;
 
 /// <summary>Computes what list, secret and entropy determine.</summary>
-internal sealed class DrawStep(RoundStore rounds, RoundFiles files, RoundsInHand inHand, TimeProvider clock)
+internal sealed class DrawStep(RoundStore rounds, RoundFiles files, TimeProvider clock)
 {
     public async Task RunAsync(StoredRound round, CancellationToken cancellationToken)
     {
-        using var held = inHand.Take(round.Name);
         var drawing = (CeremonyState.Drawing)round.Ceremony.State;
         var list = await files.ListAsync(round.Name, cancellationToken);
         if (Digest.Of(list.CanonicalBytes()) != drawing.Digests.Sha256)

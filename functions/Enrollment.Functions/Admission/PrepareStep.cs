@@ -10,25 +10,26 @@ using Enrollment.Domain.Placement;
 namespace Enrollment.Functions.Admission;
 
 /// <summary>Makes a round's list: walks the year's applications, in pages, and reads those that take part.</summary>
-internal sealed class PrepareStep(RoundStore rounds, RoundFiles files, DistrictSupplies supplies, RoundApplications applications, TimeProvider clock)
+internal sealed class PrepareStep(RoundStore rounds, RoundFiles files, RoundApplications applications, RoundCandidates candidates, TimeProvider clock)
 {
     public async Task RunAsync(StoredRound round, CancellationToken cancellationToken)
     {
+        // Until a void round has taken back all it offered, nobody knows who is left and what is taken: ResumeRounds asks again.
+        if ((await rounds.OfYearAsync(round.Name.Year, cancellationToken)).Any(other => other.Work is RoundWork.Revoke))
+            return;
         var setup = await files.SetupAsync(round.Name, cancellationToken);
-        var (candidates, taken) = (new List<Application>(), new Dictionary<SchoolCode, int>());
+        var (waiting, taken) = (new List<Application>(), new Dictionary<SchoolCode, int>());
         await foreach (var application in applications.OfYearAsync(round.Name.Year, cancellationToken))
         {
             if (Candidate.IsOne(application.Status))
-                candidates.Add(application);
-            else if (application is { Status: ApplicationStatus.Offered or ApplicationStatus.Confirmed or ApplicationStatus.Enrolled, Offer: { } offer })
+                waiting.Add(application);
+            else if (application is { HasPlace: true, Offer: { } offer })
                 taken[offer.Code] = taken.GetValueOrDefault(offer.Code) + 1;
         }
-        var zones = supplies.ZonesOf(round.Name.Year);
-        var prepared = PrepareRound.From(setup, supplies.PolicyOf(round.Name.Year).Id, supplies.Supply, supplies.Walks, taken,
-            [.. candidates.Select(application => Candidate.Of(application, zones))], id => TicketOf(round, id));
-        await files.SavePreparedAsync(round.Name, prepared.List, [.. Listed(prepared, candidates)],
+        var prepared = candidates.List(setup, taken, await candidates.OfAsync(setup, waiting, cancellationToken), id => TicketOf(round, id));
+        await files.SavePreparedAsync(round.Name, prepared.List, [.. Listed(prepared, waiting)],
             [.. prepared.Attentions.Select(attention => new AttentionRow(attention.Application.Value, attention.Code, attention.Detail, attention.Blocks))], cancellationToken);
-        var counts = string.Create(CultureInfo.InvariantCulture, $"{prepared.List.Rows.Count} of {candidates.Count} children");
+        var counts = string.Create(CultureInfo.InvariantCulture, $"{prepared.List.Rows.Count} of {waiting.Count} children");
         await rounds.CommitAsync(round, round with { PreparedAt = clock.GetUtcNow(), Children = prepared.List.Rows.Count },
             new RoundEvent(RoundEventKind.Prepared, "service", clock.GetUtcNow(), counts), cancellationToken);
     }
@@ -37,9 +38,9 @@ internal sealed class PrepareStep(RoundStore rounds, RoundFiles files, DistrictS
     public static RowCode TicketOf(StoredRound round, ApplicationId id) =>
         RowCode.Of(BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(round.Key.ToArray(), Encoding.ASCII.GetBytes(id.Value))));
 
-    private static IEnumerable<ListedChild> Listed(PreparedRound prepared, List<Application> candidates)
+    private static IEnumerable<ListedChild> Listed(PreparedRound prepared, List<Application> waiting)
     {
-        var byId = candidates.ToDictionary(application => application.Id);
+        var byId = waiting.ToDictionary(application => application.Id);
         foreach (var child in prepared.Children)
         {
             var form = byId[child.Application].Form;

@@ -29,7 +29,7 @@ internal sealed class RoundRow(FieldCipher cipher, CeremonyColumns ceremony)
     }
 
     public StoredRound Read(TableEntity row, RoundName name) => new(name, ceremony.Read(row, AdmissionNames.Table),
-        Digest.TryParse(cipher.Decrypt(row.GetString(Key), Cell(name)), out var key) ? key : throw new InvalidDataException("Not a key."),
+        CeremonyColumns.DigestOf(cipher.Decrypt(row.GetString(Key), Cell(name))),
         row.GetDateTimeOffset(PreparedAt), row.GetInt32(Delivered)!.Value, row.GetInt32(Children)!.Value, row.GetInt32(Events)!.Value, row.ETag);
 
     private static CellAddress Cell(RoundName name) => new(AdmissionNames.Table, name.Partition, KeyOf(name), Key);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Azure.Data.Tables;
 using Enrollment.Domain.Draws.Ceremonies;
+using Enrollment.Functions.Draws;
 using Enrollment.Functions.Platform.Storage;
 
 namespace Enrollment.Functions.Admission;
@@ -39,7 +39,10 @@ internal sealed class RoundStore(StorageClients storage, RoundRow rows)
     public async Task<bool> CreateAsync(StoredRound round, RoundEvent happened, CancellationToken cancellationToken)
     {
         var live = new TableEntity(round.Name.Partition, Live) { [RoundColumn] = round.Name.Round };
-        return await TryAsync([Add(rows.Write(round with { Events = 1 })), Add(live), Add(EventRow(round.Name, 1, happened))], cancellationToken);
+        return await _table.TryTransactAsync(
+            [CeremonyTransactions.Add(rows.Write(round with { Events = 1 })), CeremonyTransactions.Add(live), AddEvent(round.Name, 1, happened)], cancellationToken)
+            // Our own retry after a lost answer meets our own row.
+            || await FindAsync(round.Name, cancellationToken) is { } found && found.Key == round.Key;
     }
 
     /// <summary>Stores a change; false when somebody else was faster.</summary>
@@ -52,36 +55,16 @@ internal sealed class RoundStore(StorageClients storage, RoundRow rows)
         var events = asRead.Events + (happened is null ? 0 : 1);
         List<TableTransactionAction> actions = [new(TableTransactionActionType.UpdateReplace, rows.Write(after with { Events = events }), asRead.Version)];
         if (happened is not null)
-            actions.Add(Add(EventRow(asRead.Name, events, happened)));
+            actions.Add(AddEvent(asRead.Name, events, happened));
         // The next round may begin once this one has nothing more to say, or nothing it said counts.
         if (IsUnderWay(asRead) && !IsUnderWay(after))
             actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(asRead.Name.Partition, Live)));
-        return await TryAsync(actions, cancellationToken);
+        return await _table.TryTransactAsync(actions, cancellationToken);
     }
 
-    private static bool IsUnderWay(StoredRound round) => round.Ceremony.State is not (CeremonyState.Published or CeremonyState.Voided);
+    // A round that still makes offers is: one prepared meanwhile would count as free what is about to be taken.
+    private static bool IsUnderWay(StoredRound round) => round.Work is RoundWork.Offer || round.Ceremony.State is not (CeremonyState.Published or CeremonyState.Voided);
 
-    private async Task<bool> TryAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _table.SubmitTransactionAsync(actions, cancellationToken);
-            return true;
-        }
-        catch (TableTransactionFailedException e) when (e.Status is 409 or 412)
-        {
-            return false;
-        }
-    }
-
-    private static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);
-
-    private static TableEntity EventRow(RoundName name, int number, RoundEvent happened) =>
-        new(name.Partition, string.Create(CultureInfo.InvariantCulture, $"event-{name.Round}-{number:D6}"))
-        {
-            ["Kind"] = happened.Kind.ToString(),
-            ["By"] = happened.By,
-            ["At"] = happened.At,
-            ["Detail"] = happened.Detail,
-        };
+    private static TableTransactionAction AddEvent(RoundName name, int number, RoundEvent happened) =>
+        CeremonyTransactions.AddEvent(name.Partition, name.Round, number, happened.Kind, happened.By, happened.At, happened.Detail);
 }

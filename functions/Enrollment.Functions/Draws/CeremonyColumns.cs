@@ -68,7 +68,8 @@ internal sealed class CeremonyColumns(FieldCipher cipher)
             ? new DrawInputs(secret!, entropy!)
             : throw new InvalidDataException("The inputs of the draw cannot be read.");
 
-    private static Digest DigestOf(string text) => Digest.TryParse(text, out var digest) ? digest : throw new InvalidDataException("Not a digest.");
+    /// <summary>A digest as it was written.</summary>
+    public static Digest DigestOf(string text) => Digest.TryParse(text, out var digest) ? digest : throw new InvalidDataException("Not a digest.");
 
     private static CellAddress Cell(TableEntity row, string table, string column) => new(table, row.PartitionKey, row.RowKey, column);
 }

@@ -31,13 +31,11 @@ internal sealed class PlacementRow(FieldCipher cipher, CeremonyColumns ceremony)
     public StoredPlacement Read(TableEntity row) => new(
         new PlacementName(row.PartitionKey, row.GetInt32(Year)!.Value, row.RowKey),
         ceremony.Read(row, PlacementNames.Table),
-        new RosterSecrets(DigestOf(Decrypt(row, RosterKey)), DigestOf(Decrypt(row, Salt))),
+        new RosterSecrets(CeremonyColumns.DigestOf(Decrypt(row, RosterKey)), CeremonyColumns.DigestOf(Decrypt(row, Salt))),
         [.. row.GetString(Warnings).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<PlacementWarning>)],
         row.GetInt32(Events)!.Value,
         row.GetInt32(Late)!.Value,
         row.ETag);
-
-    private static Digest DigestOf(string text) => Digest.TryParse(text, out var digest) ? digest : throw new InvalidDataException("Not a digest.");
 
     private string Decrypt(TableEntity row, string column) => cipher.Decrypt(row.GetString(column), Cell(row.PartitionKey, row.RowKey, column));
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure.Data.Tables;
 using Enrollment.Domain.Draws.Ceremonies;
 using Enrollment.Domain.Placement;
+using Enrollment.Functions.Draws;
 using Enrollment.Functions.Platform.Storage;
 
 namespace Enrollment.Functions.Placement;
@@ -39,17 +40,9 @@ internal sealed class PlacementStore(StorageClients storage, PlacementRow rows)
     {
         var row = rows.Write(placement with { Events = events.Count });
         var live = new TableEntity(placement.Name.School, LiveOf(placement.Name.Year)) { ["Run"] = placement.Name.Run };
-        try
-        {
-            await _table.SubmitTransactionAsync(
-                [Add(row), Add(live), .. events.Select((e, i) => Add(EventRow(placement, i + 1, e)))], cancellationToken);
-            return true;
-        }
-        catch (TableTransactionFailedException e) when (e.Status == 409)
-        {
-            // Our own retry after a lost answer meets our own row.
-            return await FindAsync(placement.Name.School, placement.Name.Run, cancellationToken) is not null;
-        }
+        IEnumerable<TableTransactionAction> actions = [CeremonyTransactions.Add(row), CeremonyTransactions.Add(live), .. events.Select((e, i) => AddEvent(placement, i + 1, e))];
+        // Our own retry after a lost answer meets our own row.
+        return await _table.TryTransactAsync(actions, cancellationToken) || await FindAsync(placement.Name.School, placement.Name.Run, cancellationToken) is not null;
     }
 
     /// <summary>Stores what an action made of a placement; false when somebody else was faster.</summary>
@@ -59,21 +52,13 @@ internal sealed class PlacementStore(StorageClients storage, PlacementRow rows)
         List<TableTransactionAction> actions =
         [
             new(TableTransactionActionType.UpdateReplace, rows.Write(changed), asRead.Version),
-            Add(EventRow(asRead, changed.Events, happened)),
+            AddEvent(asRead, changed.Events, happened),
         ];
         if (after.State is CeremonyState.Voided)
             actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(asRead.Name.School, LiveOf(asRead.Name.Year))));
         if (joiner is not null)
-            actions.Add(Add(LateRow.Write(asRead.Name, changed.LateJoiners, joiner)));
-        try
-        {
-            await _table.SubmitTransactionAsync(actions, cancellationToken);
-            return true;
-        }
-        catch (TableTransactionFailedException e) when (e.Status is 409 or 412)
-        {
-            return false;
-        }
+            actions.Add(CeremonyTransactions.Add(LateRow.Write(asRead.Name, changed.LateJoiners, joiner)));
+        return await _table.TryTransactAsync(actions, cancellationToken);
     }
 
     public async Task<IReadOnlyList<LateJoiner>> LateJoinersAsync(StoredPlacement placement, CancellationToken cancellationToken)
@@ -92,14 +77,6 @@ internal sealed class PlacementStore(StorageClients storage, PlacementRow rows)
 
     private static string LiveOf(int year) => string.Create(CultureInfo.InvariantCulture, $"{LiveRow}{year:D4}");
 
-    private static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);
-
-    private static TableEntity EventRow(StoredPlacement placement, int number, PlacementEvent happened) =>
-        new(placement.Name.School, string.Create(CultureInfo.InvariantCulture, $"event-{placement.Name.Run}-{number:D6}"))
-        {
-            ["Kind"] = happened.Kind.ToString(),
-            ["By"] = happened.By,
-            ["At"] = happened.At,
-            ["Detail"] = happened.Detail,
-        };
+    private static TableTransactionAction AddEvent(StoredPlacement placement, int number, PlacementEvent happened) =>
+        CeremonyTransactions.AddEvent(placement.Name.School, placement.Name.Run, number, happened.Kind, happened.By, happened.At, happened.Detail);
 }

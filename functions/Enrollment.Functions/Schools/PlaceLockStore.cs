@@ -11,6 +11,9 @@ namespace Enrollment.Functions.Schools;
 /// <param name="Places">Its places, oldest first, each with the ETag it had.</param>
 internal sealed record StoredHome(string Home, ETag? Guard, IReadOnlyList<(PlaceRecord Record, ETag ETag)> Places)
 {
+    /// <summary>As a home is that nobody has claimed yet.</summary>
+    public static StoredHome Unclaimed(string home) => new(home, Guard: null, []);
+
     public IReadOnlyList<PlaceRecord> Records => [.. Places.Select(place => place.Record)];
 }
 

@@ -41,29 +41,30 @@ internal sealed class PlaceLocks(PlaceLockStore store, ApplicationStore applicat
     public async Task<HomeClaimOutcome> ClaimAsync(HomeClaim claim, PlaceLockPolicy policy, CancellationToken cancellationToken)
     {
         var hashed = Hashed(claim);
+        // Most homes were never claimed: that is tried first, and the home's row says whether it holds.
+        var stored = StoredHome.Unclaimed(hashed.Home.UnitNo);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var stored = await store.ReadAsync(hashed.Home.UnitNo, cancellationToken);
-            var (decision, records) = await DecideAsync(hashed, stored.Records, policy, cancellationToken);
-            switch (decision)
-            {
-                case PlaceLockDecision.Refused refused:
-                    return new HomeClaimOutcome.Refused(refused.On, refused.Until);
-                case PlaceLockDecision.Standing:
-                    return new HomeClaimOutcome.Granted(IsBound: true);
-                case PlaceLockDecision.SchoolNotBound or PlaceLockDecision.HomeNotBound:
-                    return new HomeClaimOutcome.Granted(IsBound: false);
-                case PlaceLockDecision.Take take:
-                    await store.RememberAsync(hashed.Owner, hashed.Home.UnitNo, cancellationToken);
-                    IReadOnlyList<PlaceRecord> now = [.. records.Select(record => Left(record, take)), take.Record];
-                    if (await store.CommitAsync(stored, now, cancellationToken))
-                        return new HomeClaimOutcome.Granted(IsBound: true);
-                    break;
-                default:
-                    throw new InvalidOperationException("PlaceLockDecision is closed.");
-            }
+            var (decision, records) = await DecideAsync(hashed, stored.Records, policy, IsDead, cancellationToken);
+            if (decision is not PlaceLockDecision.Take take)
+                return OutcomeOf(decision);
+            if (attempt == 0)
+                await store.RememberAsync(hashed.Owner, hashed.Home.UnitNo, cancellationToken);
+            if (await store.CommitAsync(stored, [.. records.Select(record => Left(record, take)), take.Record], cancellationToken))
+                return new HomeClaimOutcome.Granted(IsBound: true);
+            stored = await store.ReadAsync(hashed.Home.UnitNo, cancellationToken);
         }
         return new HomeClaimOutcome.Busy();
+    }
+
+    /// <summary>
+    /// What a claim would come to, while nobody of the year is just being given a place: then only who has one binds the home. Changes nothing.
+    /// </summary>
+    public async Task<HomeClaimOutcome> LookAsync(HomeClaim claim, PlaceLockPolicy policy, CancellationToken cancellationToken)
+    {
+        var hashed = Hashed(claim);
+        var stored = await store.ReadAsync(hashed.Home.UnitNo, cancellationToken);
+        return OutcomeOf((await DecideAsync(hashed, stored.Records, policy, holder => !holder.HasPlace, cancellationToken)).Decision);
     }
 
     /// <summary>Releases what an application holds. True when nothing is held by it any more; false when somebody else kept changing the home.</summary>
@@ -107,15 +108,23 @@ internal sealed class PlaceLocks(PlaceLockStore store, ApplicationStore applicat
         return false;
     }
 
+    private static HomeClaimOutcome OutcomeOf(PlaceLockDecision decision) => decision switch
+    {
+        PlaceLockDecision.Refused refused => new HomeClaimOutcome.Refused(refused.On, refused.Until),
+        PlaceLockDecision.Standing or PlaceLockDecision.Take => new HomeClaimOutcome.Granted(IsBound: true),
+        PlaceLockDecision.SchoolNotBound or PlaceLockDecision.HomeNotBound => new HomeClaimOutcome.Granted(IsBound: false),
+        _ => throw new InvalidOperationException("PlaceLockDecision is closed."),
+    };
+
     /// <summary>Decides; a holder whose application has come to nothing gives way and is asked for no more.</summary>
     private async Task<(PlaceLockDecision Decision, IReadOnlyList<PlaceRecord> Records)> DecideAsync(PlaceClaim claim, IReadOnlyList<PlaceRecord> records, PlaceLockPolicy policy,
-        CancellationToken cancellationToken)
+        Func<Application, bool> isDead, CancellationToken cancellationToken)
     {
         var today = BureauDay.Of(clock.GetUtcNow());
         while (true)
         {
             var decision = DecidePlaceLock.Claim(claim, records, policy, today);
-            if (decision is not PlaceLockDecision.Refused { Holder: var holder } || !await IsDeadAsync(holder, cancellationToken))
+            if (decision is not PlaceLockDecision.Refused { Holder: var holder } || !await IsDeadAsync(holder, isDead, cancellationToken))
                 return (decision, records);
             var release = new PlaceRelease(today, PlaceReleaseReason.NotTakenUp);
             records = [.. records.Select(record => record.Owner == holder && record.Release is null ? record with { Release = release } : record)];
@@ -123,12 +132,12 @@ internal sealed class PlaceLocks(PlaceLockStore store, ApplicationStore applicat
     }
 
     // An application that is no longer stored is not dead: the history outlives it.
-    private async Task<bool> IsDeadAsync(string holder, CancellationToken cancellationToken) =>
-        ApplicationId.TryParse(holder, out var id) && await applications.FindAsync(id!, cancellationToken) is
-        {
-            Application.Status: ApplicationStatus.Withdrawn
-            or ApplicationStatus.Voided or ApplicationStatus.Transferred or ApplicationStatus.Declined or ApplicationStatus.Lapsed or ApplicationStatus.Deferred
-        };
+    private async Task<bool> IsDeadAsync(string holder, Func<Application, bool> isDead, CancellationToken cancellationToken) =>
+        ApplicationId.TryParse(holder, out var id) && await applications.FindAsync(id!, cancellationToken) is { Application: var application } && isDead(application);
+
+    // Who is verified may just be getting its offer. Who waits for coordination never gets a place by its home.
+    private static bool IsDead(Application application) => application.Status is ApplicationStatus.Withdrawn or ApplicationStatus.Voided or ApplicationStatus.Transferred
+        or ApplicationStatus.Declined or ApplicationStatus.Lapsed or ApplicationStatus.Deferred or ApplicationStatus.AwaitingCoordination;
 
     private static PlaceRecord Left(PlaceRecord record, PlaceLockDecision.Take take) =>
         take.Left.FirstOrDefault(left => left with { Release = null } == record) ?? record;

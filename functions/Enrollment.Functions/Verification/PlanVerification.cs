@@ -1,4 +1,5 @@
 using Enrollment.Domain.Verification;
+using Enrollment.Functions.Admission;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Platform;
 using Microsoft.Azure.Functions.Worker;
@@ -6,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Enrollment.Functions.Verification;
 
 /// <summary>Turns a submitted application into checks, one message each. Its own message is its retry, so it arms nothing.</summary>
-internal sealed class PlanVerification(ApplicationStore applications, ApplicationCommits commits, Policies policies, PolicyVersions versions, VerificationSteps steps)
+internal sealed class PlanVerification(ApplicationStore applications, ApplicationCommits commits, PolicyVersions versions, VerificationSteps steps, DistrictSupplies supplies)
 {
     [Function(nameof(PlanVerification))]
     public Task RunAsync([QueueTrigger(VerificationQueues.Plan)] StepMessage message, CancellationToken cancellationToken) =>
@@ -18,9 +19,8 @@ internal sealed class PlanVerification(ApplicationStore applications, Applicatio
         if (await applications.FindAsync(ApplicationId.Parse(message.ApplicationId), cancellationToken) is not { } stored)
             return;
         activity?.SetTag(Tracing.Application, stored.Application.Id.Value);
-        var policy = policies.Of(stored.Application.PolicyId);
-        await versions.SealAsync(policy, cancellationToken);
-        var change = StartVerification.Decide(stored.Application, policy, steps.Schedule, steps.Now);
+        var policy = await versions.SealAsync(stored.Application.PolicyId, cancellationToken);
+        var change = StartVerification.Decide(FirstReview.Assign(stored.Application, supplies), policy, steps.Schedule, steps.Now);
         if (change is null || await commits.TryAsync(stored, change, cancellationToken) is not CommitOutcome.Committed)
             return;
         await steps.SendChecksAsync(change.After.Id, change.After.Checks.Select(check => check.Department), activity?.Id ?? message.TraceParent, cancellationToken);

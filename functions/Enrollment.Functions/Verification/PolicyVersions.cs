@@ -30,11 +30,13 @@ internal sealed class PolicyVersions(StorageClients storage, Policies policies, 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Seals the policy before the first decision by it; one write in the life of a policy, and one read in that of a process.</summary>
+    /// <returns>The policy.</returns>
     /// <exception cref="InvalidDataException">Another process sealed another content under this id.</exception>
-    public async Task SealAsync(Policy policy, CancellationToken cancellationToken)
+    public async Task<Policy> SealAsync(string id, CancellationToken cancellationToken)
     {
+        var policy = policies.Of(id);
         if (_sealed.ContainsKey(policy.Id))
-            return;
+            return policy;
         var year = policy.IntakeYear.ToString(CultureInfo.InvariantCulture);
         var row = new TableEntity(year, policy.Id) { [DigestColumn] = policy.Digest.ToString(), ["SealedAt"] = clock.GetUtcNow() };
         if (!await _table.TryInsertAsync(row, cancellationToken))
@@ -43,6 +45,7 @@ internal sealed class PolicyVersions(StorageClients storage, Policies policies, 
             Compare(policy.Id, held.Value.GetString(DigestColumn), policy.Digest);
         }
         _sealed[policy.Id] = policy.Digest;
+        return policy;
     }
 
     private static void Compare(string id, string held, Digest? read)

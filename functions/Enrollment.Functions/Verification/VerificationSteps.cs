@@ -17,6 +17,10 @@ internal sealed class VerificationSteps(DueRows dueRows, WorkQueues queues, Step
     public Task<DueRow> ArmAsync(ApplicationId id, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
         dueRows.ArmAsync(id.Value, dueAt, cancellationToken);
 
+    /// <summary>Arms many at once; null stands for one that needs nothing.</summary>
+    public Task<IReadOnlyList<DueRow?>> ArmAsync(IReadOnlyList<(ApplicationId Id, DateTimeOffset DueAt)?> promises, CancellationToken cancellationToken) =>
+        dueRows.ArmAsync([.. promises.Select(promise => promise is var (id, dueAt) ? (id.Value, dueAt) : ((string, DateTimeOffset)?)null)], cancellationToken);
+
     /// <summary>Runs a step of an application and notes how it fails.</summary>
     public Task WatchAsync(string queue, string? application, Func<Task> step, CancellationToken cancellationToken) =>
         failures.WatchAsync(queue, application, step, cancellationToken);

@@ -57,7 +57,8 @@ internal static class RandomDistricts
         return program switch
         {
             0 => [.. offPlan, area, new Stage("unadmitted", StageKind.Coordinated, ["C1"], StageEntries.OnTime, StageScope.PublicOutsideChoiceZones, StageRule.AsTheSchool), zone, .. end],
-            1 => [.. offPlan, zone, area with { Groups = ["C1", "C3"], Scope = StageScope.PublicNotTight }, .. end],
+            1 => [.. offPlan, zone, area with { Groups = ["C1", "C3"], Scope = StageScope.PublicNotTight },
+                new Stage("unbound", StageKind.Coordinated, ["C3"], StageEntries.OnTime, StageScope.DistrictNotTight, StageRule.AsTheSchool), .. end],
             _ => [.. offPlan, area with { Rule = StageRule.SettlementDate }, zone with { Groups = ["C3", "C1"], Rule = StageRule.Lot }, .. end],
         };
     }

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using Enrollment.Domain.Admission.Records;
 using Enrollment.Files.Digests;
 using Enrollment.Functions.Tests.Placement;
@@ -21,6 +20,8 @@ public sealed class RoundTests : IAsyncLifetime
     private Service Service => _service!;
 
     private Bureau Bureau => _bureau!;
+
+    private Applicants Applicants => new(Service);
 
     public async Task InitializeAsync()
     {
@@ -63,8 +64,8 @@ public sealed class RoundTests : IAsyncLifetime
         var confirmed = await AnswerAsync(families[0], ids[0], "confirm");
         var again = await AnswerAsync(families[0], ids[0], "confirm");
         var declined = await AnswerAsync(families[1], ids[1], "decline");
-        var stale = await PostAsync(families[2], $"api/applications/{ids[2]}/offer/confirm", "\"nonsense\"");
-        var foreign = await PostAsync(families[1], $"api/applications/{ids[2]}/offer/confirm", "\"x\"");
+        var stale = await Applicants.PostAsync(families[2], $"api/applications/{ids[2]}/offer/confirm", "\"nonsense\"");
+        var foreign = await Applicants.PostAsync(families[1], $"api/applications/{ids[2]}/offer/confirm", "\"x\"");
 
         Assert.Equal("Confirmed", confirmed.Json.GetProperty("status").GetString());
         Assert.Equal(200, again.Status);
@@ -209,9 +210,9 @@ public sealed class RoundTests : IAsyncLifetime
     {
         var (families, ids) = await AppliedAsync("migrant-permit-and-work");
 
-        var kept = await PutAsync(families[0], $"api/applications/{ids[0]}/choices", new { schools = Ranked });
-        var unknown = await PutAsync(families[0], $"api/applications/{ids[0]}/choices", new { schools = Unknown });
-        var twice = await PutAsync(families[0], $"api/applications/{ids[0]}/choices", new { schools = Twice });
+        var kept = await Applicants.PutAsync(new Applicant(families[0], ids[0]), "choices", new { schools = Ranked });
+        var unknown = await Applicants.PutAsync(new Applicant(families[0], ids[0]), "choices", new { schools = Unknown });
+        var twice = await Applicants.PutAsync(new Applicant(families[0], ids[0]), "choices", new { schools = Twice });
         await Bureau.PublishedAsync();
 
         Assert.Equal(200, kept.Status);
@@ -243,34 +244,11 @@ public sealed class RoundTests : IAsyncLifetime
 
     private async Task<(Parent[] Families, string[] Ids)> AppliedAsync(params string[] stories)
     {
-        Parent[] families = [.. stories.Select(Service.Parent)];
-        var ids = new List<string>();
-        foreach (var family in families)
-            ids.Add(await family.ApplyAsync());
-        await Service.Hand.DrainAsync();
-        foreach (var (family, id) in families.Zip(ids))
-        {
-            var answer = await family.GetAsync(id);
-            Assert.True(answer.Json.GetProperty("status").GetString() == "Verified", answer.Text);
-        }
-        return (families, [.. ids]);
+        var applicants = await Applicants.VerifiedAsync(stories);
+        return ([.. applicants.Select(applicant => applicant.Parent)], [.. applicants.Select(applicant => applicant.Id)]);
     }
 
-    private Task<HttpAnswer> PlaceAsync(Parent family, string id) => SendAsync(HttpMethod.Get, family, $"api/applications/{id}/place", body: null, ifMatch: null);
+    private Task<HttpAnswer> PlaceAsync(Parent family, string id) => Applicants.PlaceAsync(new Applicant(family, id));
 
-    private async Task<HttpAnswer> AnswerAsync(Parent family, string id, string answer) =>
-        await PostAsync(family, $"api/applications/{id}/offer/{answer}", (await family.GetAsync(id)).ETag!);
-
-    private Task<HttpAnswer> PostAsync(Parent family, string path, string ifMatch) => SendAsync(HttpMethod.Post, family, path, body: null, ifMatch);
-
-    private Task<HttpAnswer> PutAsync(Parent family, string path, object body) => SendAsync(HttpMethod.Put, family, path, JsonSerializer.Serialize(body), ifMatch: null);
-
-    private async Task<HttpAnswer> SendAsync(HttpMethod method, Parent family, string path, string? body, string? ifMatch)
-    {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", family.Token);
-        if (ifMatch is not null)
-            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
-        return await Service.Http.AskAsync(request);
-    }
+    private Task<HttpAnswer> AnswerAsync(Parent family, string id, string answer) => Applicants.AnswerAsync(new Applicant(family, id), answer);
 }

@@ -4,6 +4,7 @@ using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Enrollment.DevCluster.Azurite;
 using Enrollment.DevCluster.Hosts;
+using Enrollment.Functions.Admission;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Applications.Correcting;
 using Enrollment.Functions.Applications.Submitting;
@@ -42,6 +43,8 @@ internal sealed class TestApp : IAsyncDisposable
     public ApplicationCommits Commits => _services.GetRequiredService<ApplicationCommits>();
 
     public GuardianIndex Guardians => _services.GetRequiredService<GuardianIndex>();
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     public BlindIndex Index => _services.GetRequiredService<BlindIndex>();
 
@@ -144,6 +147,7 @@ internal sealed class TestApp : IAsyncDisposable
         VerificationQueues.Plan => nameof(PlanVerification),
         VerificationQueues.Callbacks => nameof(ApplyCallback),
         PlacementNames.Queue => nameof(DrawPlacement),
+        AdmissionNames.Queue => nameof(AdvanceRound),
         EvidenceQueues.Scans => nameof(ScanEvidence),
         NoticeQueues.Notices => nameof(DeliverNotices),
         _ => "CheckWith",
@@ -152,6 +156,7 @@ internal sealed class TestApp : IAsyncDisposable
     private Task DispatchAsync(string queue, string body) => queue switch
     {
         VerificationQueues.Plan => Create<PlanVerification>().RunAsync(Read<StepMessage>(body), CancellationToken.None),
+        AdmissionNames.Queue => Create<AdvanceRound>().RunAsync(Read<RoundMessage>(body), CancellationToken.None),
         PlacementNames.Queue => Create<DrawPlacement>().RunAsync(Read<DrawMessage>(body), CancellationToken.None),
         EvidenceQueues.Scans => Create<ScanEvidence>().RunAsync(Read<StepMessage>(body), CancellationToken.None),
         NoticeQueues.Notices => Create<DeliverNotices>().RunAsync(Read<StepMessage>(body), CancellationToken.None),

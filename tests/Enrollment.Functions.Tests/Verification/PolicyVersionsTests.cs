@@ -89,9 +89,9 @@ public sealed class PolicyVersionsTests : IDisposable
         await using var service = await Service.StartAsync(Options(account));
         Write("licheng-2026.json", Amended(_policy));
         await using var other = await Service.StartAsync(Options(account));
-        await service.Get<PolicyVersions>().SealAsync(service.Get<Policies>().OfYear(Year)!, CancellationToken.None);
+        await service.Get<PolicyVersions>().SealAsync(service.Get<Policies>().OfYear(Year)!.Id, CancellationToken.None);
 
-        await Assert.ThrowsAsync<InvalidDataException>(() => other.Get<PolicyVersions>().SealAsync(other.Get<Policies>().OfYear(Year)!, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidDataException>(() => other.Get<PolicyVersions>().SealAsync(other.Get<Policies>().OfYear(Year)!.Id, CancellationToken.None));
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class PolicyVersionsTests : IDisposable
     {
         var account = (await AzuriteProcess.SharedAsync()).NextAccount();
         await using var service = await Service.StartAsync(Options(account));
-        await service.Get<PolicyVersions>().SealAsync(service.Get<Policies>().OfYear(Year)!, CancellationToken.None);
+        await service.Get<PolicyVersions>().SealAsync(service.Get<Policies>().OfYear(Year)!.Id, CancellationToken.None);
         return account;
     }
 

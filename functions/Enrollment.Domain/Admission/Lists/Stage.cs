@@ -50,6 +50,8 @@ public enum StageScope
     Private,
     /// <summary>Every school of the list.</summary>
     All,
+    /// <summary>District schools that are not listed as tight: where no place is bound to a home (R6).</summary>
+    DistrictNotTight,
 }
 
 /// <summary>What decides between children of one group and sub-order. A lot number decides between those who are still equal.</summary>

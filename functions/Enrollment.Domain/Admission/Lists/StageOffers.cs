@@ -117,6 +117,8 @@ internal sealed class StageOffers
         StageScope.PublicNotTight => school.Authority is not SchoolAuthority.Private && !school.IsTight,
         StageScope.PublicOutsideChoiceZones => school.Authority is not SchoolAuthority.Private && !inChoiceZones.Contains(school.Code),
         StageScope.Private => school.Authority is SchoolAuthority.Private,
-        _ => true,
+        StageScope.DistrictNotTight => school.Authority is SchoolAuthority.District && !school.IsTight,
+        StageScope.All => true,
+        _ => throw new ArgumentOutOfRangeException(nameof(scope)),
     };
 }

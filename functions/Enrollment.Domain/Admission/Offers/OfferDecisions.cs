@@ -1,5 +1,6 @@
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification.Policies;
+using Enrollment.Domain.Verification.Rules;
 
 namespace Enrollment.Domain.Admission.Offers;
 
@@ -16,6 +17,23 @@ public static class OfferDecisions
         var offer = new PlaceOffer(school.Value, round, now, lastDay, BureauDay.StartOf(lastDay.AddDays(1)));
         return new Change(application with { Status = allowed.To, Offer = offer, UpdatedAt = now },
             [new ApplicationEvent(ApplicationEventKind.PlaceOffered, now, Actor.Service)]);
+    }
+
+    /// <summary>
+    /// Between the sealing of the list and its publication another child's place has come to bind the home (R6): the child is placed by
+    /// coordination. Null when the application can have no offer of the round anyhow.
+    /// </summary>
+    /// <param name="application">The application.</param>
+    /// <param name="on">When that place was taken.</param>
+    /// <param name="until">The first day on which it no longer binds.</param>
+    /// <param name="now">Now.</param>
+    public static Change? HomeTaken(Application application, DateOnly on, DateOnly until, DateTimeOffset now)
+    {
+        if (application.Status is not ApplicationStatus.Verified || ApplicationLifecycle.Apply(application.Status, ApplicationAction.Coordinate) is not Transition.Allowed allowed)
+            return null;
+        var finding = new RuleFinding(RuleId.R6, RuleResult.NotSatisfied, FindingReason.PlaceLocked, [RuleFinding.Text(on), RuleFinding.Text(until)], Source: null, DataAsOf: null);
+        return new Change(application with { Status = allowed.To, UpdatedAt = now },
+            [new ApplicationEvent(ApplicationEventKind.SentToCoordination, now, Actor.Service, Department: null, [finding])]);
     }
 
     /// <summary>The family takes the place; null when there is no open offer.</summary>

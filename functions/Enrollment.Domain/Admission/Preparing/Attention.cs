@@ -19,7 +19,7 @@ public enum AttentionCode
     ZoneWeak,
     /// <summary>No zone lists the address.</summary>
     ZoneUnknown,
-    /// <summary>Another child's place binds the home (R6): the child is placed by coordination.</summary>
+    /// <summary>Another child's place binds the home (R6): the child is placed at another school.</summary>
     HomeLocked,
     /// <summary>A choice that no stage offers the child was left out.</summary>
     ChoiceNotOffered,

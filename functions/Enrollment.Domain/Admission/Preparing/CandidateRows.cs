@@ -1,7 +1,6 @@
 using Enrollment.Domain.Admission.Lists;
 using Enrollment.Domain.Admission.Zones;
 using Enrollment.Domain.Placement;
-using Enrollment.Domain.Verification;
 
 namespace Enrollment.Domain.Admission.Preparing;
 
@@ -14,45 +13,50 @@ internal sealed class CandidateRows(RoundSetup setup, AdmissionList header, Func
     public (IReadOnlyList<AdmissionRow> Rows, IReadOnlyList<Attention> Attentions) Of(IReadOnlyList<Candidate> candidates)
     {
         // By ticket, so that numbers of bundles tell nothing about who came first.
-        var rows = candidates.OrderBy(candidate => ticketOf(candidate.Id)).Select(candidate => (Candidate: candidate, Row: RowOf(candidate))).ToList();
+        var givingWay = ContestedHomes.GivingWay(candidates, ticketOf);
+        var rows = candidates.OrderBy(candidate => ticketOf(candidate.Id)).Select(candidate => (Candidate: candidate, Row: RowOf(candidate, LockedAt(candidate, givingWay)))).ToList();
         var bundled = Bundled([.. rows.Where(pair => pair.Row is not null).Select(pair => (pair.Candidate, pair.Row!))]);
         return (bundled, _attentions);
     }
 
-    private AdmissionRow? RowOf(Candidate candidate)
+    private static IReadOnlyList<SchoolCode> LockedAt(Candidate candidate, HashSet<ApplicationId> givingWay)
+    {
+        if (candidate.Home is not { } home || candidate.OffPlan is not null)
+            return [];
+        return givingWay.Contains(candidate.Id) ? home.BoundAt : home.LockedAt;
+    }
+
+    private AdmissionRow? RowOf(Candidate candidate, IReadOnlyList<SchoolCode> lockedAt)
     {
         var (zone, choiceZone) = HomeOf(candidate);
         if ((zone ?? choiceZone) is not { } home)
             return null;
-        if (candidate.IsLocked)
-            _attentions.Add(new Attention(candidate.Id, AttentionCode.HomeLocked, home.Value));
-        OffPlanSeat? offPlan = candidate.AwaitsCoordination ? null : candidate.Category switch
-        {
-            CategoryCode.PreferentialTreatment => OffPlanSeat.Preferential,
-            CategoryCode.DisabledChild => OffPlanSeat.Disabled,
-            _ => null,
-        };
-        var area = 1 + header.Zones.Index().First(zone => zone.Item.Code == home).Index;
-        var row = new AdmissionRow(ticketOf(candidate.Id), GroupOf(candidate), [], candidate.Settled, candidate.ParentSettled,
-            zone, choiceZone, [], Bundle: null, offPlan, candidate.IsLate, area);
-        return row with { Choices = ChoicesOf(candidate, row) };
+        if (lockedAt.Count > 0)
+            _attentions.Add(new Attention(candidate.Id, AttentionCode.HomeLocked, string.Join(' ', lockedAt)));
+        var group = GroupOf(candidate, IsLockedOut(zone, choiceZone, lockedAt));
+        var area = 1 + header.Zones.Index().First(known => known.Item.Code == home).Index;
+        var row = new AdmissionRow(ticketOf(candidate.Id), group.Code, SubOrders.LevelsOf(group, candidate.Satisfied), candidate.Settled, candidate.ParentSettled,
+            zone, choiceZone, [], Bundle: null, candidate.OffPlan, candidate.IsLate, area);
+        return row with { Choices = ChoicesOf(candidate, row, lockedAt) };
     }
 
-    private string GroupOf(Candidate candidate) => candidate.AwaitsCoordination || candidate.IsLocked || candidate.Category is not { } category
-        ? setup.CoordinationGroup
-        : setup.Groups.FirstOrDefault(group => group.Categories.Contains(category))?.Code ?? setup.CoordinationGroup;
+    // Where the area school is locked, or every school of the multi-school zone, the child is placed elsewhere; else it ranks what is left.
+    private bool IsLockedOut(ZoneCode? zone, ZoneCode? choiceZone, IReadOnlyList<SchoolCode> lockedAt) => new[] { zone, choiceZone }.OfType<ZoneCode>()
+        .Any(code => header.Zones.First(known => known.Code == code).Schools.All(lockedAt.Contains));
+
+    private SetupGroup GroupOf(Candidate candidate, bool isLockedOut)
+    {
+        var code = isLockedOut ? setup.LockedGroup : candidate.AwaitsCoordination ? null : setup.Groups.FirstOrDefault(group => candidate.Category is { } category && group.Categories.Contains(category))?.Code;
+        code ??= setup.CoordinationGroup;
+        return setup.Groups.First(group => group.Code == code);
+    }
 
     private (ZoneCode? Zone, ZoneCode? ChoiceZone) HomeOf(Candidate candidate)
     {
-        if (candidate.File.Area is { } decided)
-            return (Known(decided.Zone), Known(decided.ChoiceZone));
         var (single, multi) = candidate.Area;
-        if (candidate.Area.NeedsPerson)
-        {
+        if (candidate.File.Area is null && candidate.Area.NeedsPerson)
             _attentions.Add(WhyAPerson(candidate, single is ZoneMatch.Unknown ? multi : single));
-            return (null, null);
-        }
-        return ((single as ZoneMatch.Found)?.Zone, (multi as ZoneMatch.Found)?.Zone);
+        return (Known(candidate.Zones.Single), Known(candidate.Zones.Multi));
     }
 
     private static Attention WhyAPerson(Candidate candidate, ZoneMatch match) => match switch
@@ -62,14 +66,14 @@ internal sealed class CandidateRows(RoundSetup setup, AdmissionList header, Func
         _ => new Attention(candidate.Id, AttentionCode.ZoneUnknown),
     };
 
-    private ZoneCode? Known(string? code) => code is null ? null : header.Zones.FirstOrDefault(zone => zone.Code.Value == code)?.Code;
+    private ZoneCode? Known(ZoneCode? code) => header.Zones.FirstOrDefault(zone => zone.Code == code)?.Code;
 
     // A choice the family may make but no stage honors would keep the whole list from being sealed.
-    private List<SchoolCode> ChoicesOf(Candidate candidate, AdmissionRow row)
+    private List<SchoolCode> ChoicesOf(Candidate candidate, AdmissionRow row, IReadOnlyList<SchoolCode> lockedAt)
     {
         var offers = _offers.Value;
         var chosen = new List<SchoolCode>();
-        foreach (var choice in candidate.File.Schools.Distinct())
+        foreach (var choice in candidate.File.Schools.Distinct().Except(lockedAt))
         {
             if (header.Schools.Any(school => school.Code == choice) && Enumerable.Range(0, header.Stages.Count).Any(stage => offers.GroupIn(stage, row) is not null && offers.Offers(stage, row, choice)))
                 chosen.Add(choice);
@@ -96,5 +100,5 @@ internal sealed class CandidateRows(RoundSetup setup, AdmissionList header, Func
     // As the list's check demands it of a bundle.
     private static bool IsAlike(AdmissionRow first, AdmissionRow other) =>
         (first.Group, first.Zone, first.ChoiceZone, first.OffPlan, first.IsLate, first.Area) == (other.Group, other.Zone, other.ChoiceZone, other.OffPlan, other.IsLate, other.Area)
-        && first.Choices.SequenceEqual(other.Choices);
+        && first.Choices.SequenceEqual(other.Choices) && first.Levels.SequenceEqual(other.Levels);
 }

@@ -32,6 +32,6 @@ public static class PrepareRound
         HomeArea[] areas = [.. zones.Select((zone, place) => new HomeArea(place + 1, [.. schools.Select(school => walks.Meters(zone.Code, school.Code))]))];
         // Codes of a list have no dot; a policy's version is set off by one.
         return new AdmissionList(setup.Round, setup.Year, policyId.Replace('.', '-'), setup.Bundles, RestRule.Nobody, schools, zones, areas,
-            [.. setup.Groups.Select(group => new OrderGroup(group.Code, []))], setup.Stages, []);
+            [.. setup.Groups.Select(SubOrders.InList)], setup.Stages, []);
     }
 }

@@ -8,15 +8,39 @@ internal sealed class DueRows(StorageClients storage)
 {
     public const string Table = "Due";
 
+    private const int MostInOneTransaction = 100;
+
     private readonly TableClient _table = storage.Tables.GetTableClient(Table);
 
     public async Task<DueRow> ArmAsync(string subject, DateTimeOffset dueAt, CancellationToken cancellationToken)
     {
-        var row = new DueRow(subject, dueAt, Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture));
+        var row = New(subject, dueAt);
         // The intent is new: a row found there is ours, written by the SDK's own retry after a lost answer.
         await _table.TryInsertAsync(new TableEntity(row.PartitionKey, row.RowKey), cancellationToken);
         return row;
     }
+
+    /// <summary>Arms many rows, those of one bucket in one transaction; null stands for one that is not needed.</summary>
+    public async Task<IReadOnlyList<DueRow?>> ArmAsync(IReadOnlyList<(string Subject, DateTimeOffset DueAt)?> promises, CancellationToken cancellationToken)
+    {
+        var rows = promises.Select(promise => promise is var (subject, dueAt) ? New(subject, dueAt) : null).ToList();
+        var some = rows.OfType<DueRow>().GroupBy(row => row.PartitionKey, StringComparer.Ordinal).SelectMany(bucket => bucket.Chunk(MostInOneTransaction));
+        await Task.WhenAll(some.Select(async bucket =>
+        {
+            try
+            {
+                await _table.SubmitTransactionAsync(bucket.Select(row => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(row.PartitionKey, row.RowKey))),
+                    cancellationToken);
+            }
+            catch (TableTransactionFailedException e) when (e.Status == 409)
+            {
+                // Intents are new: rows found there are ours, written by the SDK's own retry after a lost answer.
+            }
+        }));
+        return rows;
+    }
+
+    private static DueRow New(string subject, DateTimeOffset dueAt) => new(subject, dueAt, Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture));
 
     /// <summary>Deletes a row; one that is gone already is no fault.</summary>
     public async Task DisarmAsync(DueRow row, CancellationToken cancellationToken) =>
