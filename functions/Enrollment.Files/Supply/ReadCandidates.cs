@@ -45,9 +45,9 @@ public static class ReadCandidates
             var ticket = TicketIn(row);
             if (ticket is { } one && !lines.TryAdd(one, row.Line))
                 row.Add(Ticket, SupplyFaultCode.TicketTwice, lines[one].ToString(CultureInfo.InvariantCulture));
-            var (home, candidate) = (HomeIn(row), CandidateIn(row, ticket ?? default, AreaIn(row, zones)));
+            var (home, candidate, isLocked) = (HomeIn(row), CandidateIn(row, ticket ?? default, AreaIn(row, zones)), row.Choice(Locked, SchoolSheet.YesNo) ?? false);
             if (!row.IsFaulty)
-                children.Add(new SimulatedChild(ticket!.Value, home, candidate));
+                children.Add(new SimulatedChild(ticket!.Value, home, candidate, isLocked));
         });
         return faults.IsBroken ? new CandidateReading.Faulty(faults.InOrder(), faults.Count) : new CandidateReading.Read(children);
     }
@@ -60,9 +60,10 @@ public static class ReadCandidates
         Settled: DayIn(row, Settled),
         ParentSettled: DayIn(row, ParentSettled),
         Area: Nowhere,
-        File: new AdmissionFile(ChoicesIn(row), decided),
-        Family: row.Text(Family),
-        IsLocked: row.Choice(Locked, SchoolSheet.YesNo) ?? false);
+        File: new AdmissionFile(ChoicesIn(row), decided))
+    {
+        Family = row.Text(Family),
+    };
 
     private static RowCode? TicketIn(SupplyRow row)
     {

@@ -32,9 +32,9 @@ public sealed class SimulateRound(RoundSetup setup, DistrictSupply supply, WalkT
 
     private AdmissionList Prepare(DistrictSupply under)
     {
-        var zones = new ZoneDirectory(under.Zones, setup.Year, district);
+        var (zones, served) = (new ZoneDirectory(under.Zones, setup.Year, district), under.ZonesOf(setup.Year));
         var tickets = children.ToDictionary(child => child.Candidate.Id, child => child.Ticket);
-        return PrepareRound.From(setup, Policy, under, walks, new Dictionary<SchoolCode, int>(), [.. children.Select(child => child.In(zones))], id => tickets[id]).List;
+        return PrepareRound.From(setup, Policy, under, walks, new Dictionary<SchoolCode, int>(), [.. children.Select(child => child.In(zones, served))], id => tickets[id]).List;
     }
 
     private IReadOnlyList<RowCode> Waiting(AdmissionList list) => [.. children.Select(child => child.Ticket).Except(list.Rows.Select(row => row.Ticket)).Order()];
