@@ -76,7 +76,9 @@ public static class NoticeRules
     /// <summary>False once a notice asks for what is done or no longer possible: it waited for the morning, or for its way out, too long.</summary>
     public static bool IsStillTrue(Notice notice, Application application) => notice.Kind switch
     {
-        NoticeKind.CorrectionRequested or NoticeKind.DeadlineExtended or NoticeKind.CorrectionReminder or NoticeKind.CorrectionLastCall =>
+        // A day that moved on since makes the request no less true; a reminder of the day before is none.
+        NoticeKind.CorrectionRequested => application is { Status: ApplicationStatus.CorrectionRequested, Correction: { } asked } && asked.LastDay >= notice.LastDay,
+        NoticeKind.DeadlineExtended or NoticeKind.CorrectionReminder or NoticeKind.CorrectionLastCall =>
             application is { Status: ApplicationStatus.CorrectionRequested, Correction: { } correction } && correction.LastDay == notice.LastDay,
         NoticeKind.PaperInfected => application.Status is ApplicationStatus.CorrectionRequested,
         NoticeKind.PlaceOffered or NoticeKind.OfferReminder or NoticeKind.OfferLastCall =>
