@@ -1,5 +1,4 @@
 using System.Globalization;
-using Enrollment.Domain.Operators;
 using Enrollment.Functions.Platform.Http;
 using Enrollment.Functions.Verification.Recovery;
 
