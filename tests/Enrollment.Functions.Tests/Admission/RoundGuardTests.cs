@@ -42,7 +42,7 @@ public sealed class RoundGuardTests : IAsyncLifetime
 
         Assert.IsType<InvalidDataException>(failure);
         Assert.Equal("Drawing", (await Bureau.GetAsync(Bureau.Path(round), Bureau.First)).Json.GetProperty("status").GetString());
-        (await Bureau.PostAsync(round, "publish")).AssertProblem(409, "draw-not-drawn");
+        (await Bureau.PostAsync(round, "publish")).AssertProblem(409, "draw-being-drawn");
     }
 
     [Fact]
