@@ -1,4 +1,3 @@
-using System.Globalization;
 using Enrollment.Domain;
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification;
@@ -20,11 +19,6 @@ namespace Enrollment.Functions.Review;
 internal sealed record WorkListQuery(Authority? Authority, WorkKind? Kind, CategoryCode? Category, ApplicationStatus? Status, Holding? Claimed,
     DateOnly? Before, string? Cursor, int Limit)
 {
-    private const int UsualLimit = 25;
-    private const int LargestLimit = 100;
-
-    private static readonly string[] Known = ["authority", "kind", "category", "status", "claimed", "before", "cursor", "limit"];
-
     /// <summary>Whether messages that could not be worked fit: every other filter speaks of cases.</summary>
     public bool AsksForDeadLetters => Kind is null or WorkKind.DeadLetter && (Category, Status, Claimed, Before, Cursor) is (null, null, null, null, null);
 
@@ -33,32 +27,16 @@ internal sealed record WorkListQuery(Authority? Authority, WorkKind? Kind, Categ
     /// <summary>Reads it; what is wrong is noted with the parameter's name as its path.</summary>
     public static WorkListQuery Read(IQueryCollection query, FieldReader fields)
     {
-        // A filter that is mistyped must not show everything as if it had been applied.
-        foreach (var unknown in query.Keys.Where(name => !Known.Contains(name, StringComparer.Ordinal)))
-            fields.Refuse(FaultCode.UnknownField, "$");
-        foreach (var twice in query.Where(parameter => parameter.Value.Count > 1 && Known.Contains(parameter.Key, StringComparer.Ordinal)))
-            fields.Refuse(FaultCode.DuplicateField, $"$.{twice.Key}");
-        return new WorkListQuery(Choice<Authority>("authority"), Choice<WorkKind>("kind"), Choice<CategoryCode>("category"), Choice<ApplicationStatus>("status"),
-            Choice<Holding>("claimed"), One("before") is { } before ? fields.Date(before, "$.before") : null, CursorOf(One("cursor"), fields), LimitOf(One("limit"), fields));
-
-        string? One(string name) => query.TryGetValue(name, out var values) && values is [{ } value] ? value : null;
-
-        T? Choice<T>(string name) where T : struct, Enum => One(name) is { } value ? fields.Choice<T>(value, $"$.{name}") : null;
+        var filters = new FilterReader(query, fields, "authority", "kind", "category", "status", "claimed", "before", "cursor", "limit");
+        return new WorkListQuery(filters.Choice<Authority>("authority"), filters.Choice<WorkKind>("kind"), filters.Choice<CategoryCode>("category"),
+            filters.Choice<ApplicationStatus>("status"), filters.Choice<Holding>("claimed"),
+            filters.One("before") is { } before ? fields.Date(before, "$.before") : null, CursorOf(filters.One("cursor"), fields), filters.Limit());
     }
 
     private static string? CursorOf(string? cursor, FieldReader fields)
     {
         fields.RefuseIf(cursor is not null && !WorkSeat.TryParse(default, cursor, default, out _), FaultCode.UnknownValue, "$.cursor");
         return cursor;
-    }
-
-    private static int LimitOf(string? limit, FieldReader fields)
-    {
-        if (limit is null)
-            return UsualLimit;
-        var holds = int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LargestLimit;
-        fields.RefuseIf(!holds, FaultCode.UnknownValue, "$.limit");
-        return holds ? number : UsualLimit;
     }
 }
 

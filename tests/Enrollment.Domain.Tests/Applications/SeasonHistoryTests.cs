@@ -39,7 +39,7 @@ public sealed class SeasonHistoryTests(ITestOutputHelper output)
             }
         });
 
-        if (failures.Count > 0)
+        if (!failures.IsEmpty)
             Assert.Fail($"{failures.Count} of {count} histories of seed {Seed}. The first, SEASON_HISTORY={failures.Keys.Min()}: {failures[failures.Keys.Min()]}");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:N0} histories of seed {Seed}, {refused:N0} decisions on old versions refused, 0 differences"));
         output.WriteLine(string.Join(", ", seen.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Value} {pair.Key}")));

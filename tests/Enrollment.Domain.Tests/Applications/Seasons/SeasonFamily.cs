@@ -23,7 +23,7 @@ internal sealed record SeasonFamily(HistoryFamily History, CategoryCode Lesser, 
     public CategoryCode Claimed => History.Facts.Form.Category;
 
     /// <summary>The form with the father's name written otherwise.</summary>
-    public ApplicationForm Corrected(ApplicationForm form) =>
+    public static ApplicationForm Corrected(ApplicationForm form) =>
         form with { Guardian = form.Guardian with { Name = TestData.Name(form.Guardian.Name.Value == "张父" ? "章父" : "张父") } };
 
     public override string ToString() => History.ToString();

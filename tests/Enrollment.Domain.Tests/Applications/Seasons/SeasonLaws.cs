@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Enrollment.Domain.Applications;
-using Enrollment.Domain.Verification.Policies;
 using static Enrollment.Domain.Applications.ApplicationAction;
 using Kind = Enrollment.Domain.Applications.ApplicationEventKind;
 

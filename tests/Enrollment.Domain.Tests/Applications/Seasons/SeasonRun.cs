@@ -2,12 +2,10 @@ using Enrollment.Domain.Admission;
 using Enrollment.Domain.Admission.Offers;
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Review;
-using Enrollment.Domain.Tests.Review;
 using Enrollment.Domain.Tests.Verification.Histories;
 using Enrollment.Domain.Verification;
 using Enrollment.Domain.Verification.Policies;
 using Enrollment.Domain.Verification.Rules;
-using Kind = Enrollment.Domain.Applications.ApplicationEventKind;
 
 namespace Enrollment.Domain.Tests.Applications.Seasons;
 
@@ -15,13 +13,12 @@ namespace Enrollment.Domain.Tests.Applications.Seasons;
 /// Lives one season with the real decisions and with the model, and compares the two after every step. It plays the service around the
 /// decisions: one stored version, messages under way that may be lost or come twice, and a process that may die at any step.
 /// </summary>
-internal sealed class SeasonRun
+internal sealed partial class SeasonRun
 {
     private const int Patience = 200;
 
     private static readonly SchoolCode School = SchoolCode.Parse("LC001");
     private static readonly Deadline AnswerWithin = new(5, DeadlineUnit.WorkingDays, "test");
-    private static readonly OpenPoint[] Papers = [new(RuleId.RI, MissMeaning.Evidence, [TestData.Policy.Papers[0].Id])];
 
     private readonly SeasonFamily _family;
     private readonly SeasonModel _model;
@@ -153,108 +150,14 @@ internal sealed class SeasonRun
     private void Resubmit(bool hasPapers, bool isCorrected, Mishap mishap)
     {
         IReadOnlyList<PapersForDefect> papers = hasPapers ? [new PapersForDefect(nameof(RuleId.RI), ["file"])] : [];
-        Decide(mishap, application => Resubmission.Decide(application, isCorrected ? _family.Corrected(application.Form) : application.Form, papers, TestData.Policy, Cases.Schedule, Now),
+        Decide(mishap, application => Resubmission.Decide(application, isCorrected ? SeasonFamily.Corrected(application.Form) : application.Form, papers, TestData.Policy, Cases.Schedule, Now),
             () => _model.Resubmit(hasPapers, isCorrected, _now),
             () => _underWay.AddRange(Stored.Checks.Where(check => check.State.Status is CheckStatus.Queued).Select(check => new SeasonMessage.Question(check.Department))));
     }
 
     private void Act(Reviewer who, StaffDeed deed, Mishap mishap) => Decide(mishap,
-        application => (ReviewDecisions.Decide(application, ActionOf(deed, application), who, TestData.Policy, Now) as ReviewOutcome.Allowed)?.Change,
+        application => (ReviewDecisions.Decide(application, StaffDeeds.ActionOf(deed, _family, application), who, TestData.Policy, Now) as ReviewOutcome.Allowed)?.Change,
         () => _model.Act(who.Id, who.IsOfSchool, deed, _now), staff: who.Id);
-
-    private ReviewAction ActionOf(StaffDeed deed, Application application) => deed switch
-    {
-        StaffDeed.Claim => new ReviewAction.Claim(ReviewData.HalfAnHour),
-        StaffDeed.Release => new ReviewAction.Release(),
-        StaffDeed.ConfirmPolice => Check(Department.Police, RuleId.RI, CheckVerdict.Confirmed, ReasonUse.ConfirmCheck),
-        StaffDeed.RejectPolice => Check(Department.Police, RuleId.RI, CheckVerdict.Rejected, ReasonUse.RejectCheck),
-        StaffDeed.ConfirmCivilAffairs => Check(Department.CivilAffairs, RuleId.RG, CheckVerdict.Confirmed, ReasonUse.ConfirmCheck),
-        StaffDeed.WaiveProperty => Check(Department.Property, _family.Waivable, CheckVerdict.Waived, ReasonUse.WaiveCheck),
-        StaffDeed.ConfirmSocialSecurity => Check(Department.SocialSecurity, RuleId.R8, CheckVerdict.Confirmed, ReasonUse.ConfirmCheck),
-        StaffDeed.EstablishClaimed => new ReviewAction.Establish(_family.Claimed, ReviewData.For(ReasonUse.Establish)),
-        StaffDeed.EstablishLesser => new ReviewAction.Establish(_family.Lesser, ReviewData.For(ReasonUse.Establish)),
-        StaffDeed.ProposeLesser => new ReviewAction.ProposeRefusal(RuleId.RI, _family.Lesser, ReviewData.For(ReasonUse.Refuse)),
-        StaffDeed.ProposeCoordination => new ReviewAction.ProposeRefusal(RuleId.RI, Instead: null, ReviewData.For(ReasonUse.Refuse)),
-        StaffDeed.ConfirmRefusal => new ReviewAction.ConfirmRefusal(Note: null),
-        StaffDeed.RejectRefusal => new ReviewAction.RejectRefusal(Note: null),
-        StaffDeed.AskForPapers => new ReviewAction.AskForPapers(Papers, Message: null),
-        StaffDeed.HandOver => new ReviewAction.HandOver(application.Authority is Authority.District ? Authority.Municipal : Authority.District, ReviewData.For(ReasonUse.Transfer)),
-        StaffDeed.TransferOut => new ReviewAction.TransferOut("外区", ReviewData.For(ReasonUse.Transfer)),
-        StaffDeed.Defer => new ReviewAction.Defer(ReviewData.For(ReasonUse.Defer)),
-        StaffDeed.ProposeVoid => new ReviewAction.ProposeVoid(ReviewData.For(ReasonUse.Void)),
-        StaffDeed.ConfirmVoid => new ReviewAction.ConfirmVoid(Note: null),
-        StaffDeed.RejectVoid => new ReviewAction.RejectVoid(Note: null),
-        StaffDeed.Uphold => new ReviewAction.UpholdDecision(ReviewData.For(ReasonUse.Uphold)),
-        StaffDeed.ChangeToClaimed => new ReviewAction.ChangeDecision(_family.Claimed, ReviewData.For(ReasonUse.Change)),
-        _ => throw new ArgumentOutOfRangeException(nameof(deed)),
-    };
-
-    private static ReviewAction.DecideCheck Check(Department department, RuleId rule, CheckVerdict verdict, ReasonUse use) => new(department, verdict, [rule], ReviewData.For(use));
-
-    /// <summary>Decides, stores and sends, as far as the mishap lets it. True when the message that set it off is done with.</summary>
-    private bool Decide(Mishap mishap, Func<Application, Change?> decide, Func<IReadOnlyList<Kind>?> model, Action? send = null, string? staff = null)
-    {
-        var read = mishap is Mishap.Stale ? _before : Stored;
-        var change = decide(read);
-        if (change is not null)
-            SeasonLaws.ChangeHolds(read, change, staff, Now);
-        if (mishap is Mishap.CrashBeforeCommit)
-            return false;
-        if (mishap is Mishap.Stale && !ReferenceEquals(read, Stored))
-        {
-            Refused += change is null ? 0 : 1;
-            return change is null;
-        }
-        var expected = model();
-        if (expected is null != change is null)
-            Assert.Fail(expected is null ? $"no change was expected: {string.Join(' ', change!.Events.Select(e => e.Kind))}" : $"expected {string.Join(' ', expected)}, nothing came of it");
-        if (change is not null)
-            Commit(change, expected!, mishap, send);
-        SeasonLaws.NothingIsForgotten(Stored);
-        Compare();
-        return true;
-    }
-
-    private void Commit(Change change, IReadOnlyList<Kind> expected, Mishap mishap, Action? send)
-    {
-        if (!change.Events.Select(happened => happened.Kind).SequenceEqual(expected))
-            Assert.Fail($"expected {string.Join(' ', expected)}, not {string.Join(' ', change.Events.Select(e => e.Kind))}: {_model}");
-        var wasPlanned = Stored.Checks.Count > 0;
-        (_before, Stored) = (Stored, change.After);
-        Events.AddRange(change.Events);
-        if (mishap is Mishap.CrashAfterCommit)
-            return;
-        send?.Invoke();
-        if (!wasPlanned)
-            _underWay.AddRange(Stored.Checks.Select(check => new SeasonMessage.Question(check.Department)));
-    }
-
-    private void Compare()
-    {
-        if (Stored.Status != _model.Status || Stored.Established != _model.Established || Stored.Authority != _model.Authority)
-            Assert.Fail($"{Stored.Status} {Stored.Established} {Stored.Authority}, not {_model.Status} {_model.Established} {_model.Authority}");
-        if (Seconds(Stored.NextDue(Cases.Schedule)) != _model.NextLook)
-            Assert.Fail($"due at {Seconds(Stored.NextDue(Cases.Schedule))}, not {_model.NextLook}, when {Stored.Status}");
-        CompareDesk(Stored.Review ?? ReviewCase.Untouched);
-        foreach (var check in Stored.Checks)
-        {
-            var clerk = _model.ClerkOf(check.Department)!;
-            if (check.Answer?.Body != (clerk.Usable is { } word ? HistoryFamily.BodyOf(check.Department, word) : null) || check.Epoch != clerk.Questions || Seconds(check.DueAt) != clerk.LookAt)
-            {
-                if (_model.IsBeingVerified)
-                    Assert.Fail($"{check.Department}: {check.Answer?.Body} {check.Epoch} {Seconds(check.DueAt)}, not {clerk.Usable} {clerk.Questions} {clerk.LookAt}");
-            }
-        }
-    }
-
-    private void CompareDesk(ReviewCase review)
-    {
-        var desk = _model.Desk;
-        if ((review.Claim?.By, review.Claim?.IsLive(Now) ?? false) != (desk.Holder, desk.IsHeld(_now)))
-            Assert.Fail($"held by {review.Claim?.By} until {review.Claim?.Until}, not by {desk.Holder} until {desk.Until}");
-        if ((review.Refusal?.By, review.Voiding?.By, review.Objection?.IsOpen ?? false, review.Deciders.Count) != (desk.RefusalBy, desk.VoidBy, desk.IsObjected, desk.Deciders))
-            Assert.Fail($"refusal by {review.Refusal?.By}, void by {review.Voiding?.By}, {review.Deciders.Count} deciders, not {desk.RefusalBy}, {desk.VoidBy}, {desk.Deciders}");
-    }
 
     /// <summary>The faults are over, every department answers: whatever was lost, the case comes to rest with the family, a person or a round.</summary>
     private void ComeToRest()
@@ -268,20 +171,4 @@ internal sealed class SeasonRun
             Live(new SeasonStep.Pass(Mishap.None, Seconds: null));
         }
     }
-
-    private static long? Seconds(DateTimeOffset? moment) => (moment - Cases.Start)?.Ticks / TimeSpan.TicksPerSecond;
-}
-
-/// <summary>A message under way. Closed.</summary>
-internal abstract record SeasonMessage
-{
-    private SeasonMessage()
-    {
-    }
-
-    internal sealed record Plan : SeasonMessage;
-
-    internal sealed record Question(Department Department) : SeasonMessage;
-
-    internal sealed record Callback(Department Department, int Epoch, Word Word) : SeasonMessage;
 }
