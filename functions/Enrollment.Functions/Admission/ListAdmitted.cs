@@ -2,7 +2,6 @@ using System.Globalization;
 using Enrollment.Domain;
 using Enrollment.Domain.Admission;
 using Enrollment.Domain.Admission.Allocation;
-using Enrollment.Domain.Applications;
 using Enrollment.Files.Exports;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Placement;
