@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Enrollment.Domain.Draws;
 using Enrollment.Functions.Draws;
 using Enrollment.Functions.Platform.PersonalData;
 

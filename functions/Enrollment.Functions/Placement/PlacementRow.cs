@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Enrollment.Domain.Draws;
 using Enrollment.Domain.Placement.Rosters;
 using Enrollment.Functions.Draws;
 using Enrollment.Functions.Platform.PersonalData;

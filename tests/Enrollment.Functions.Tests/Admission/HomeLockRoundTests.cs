@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Enrollment.Domain;
 using Enrollment.Domain.Admission;
-using Enrollment.Domain.Admission.PlaceLocks;
 using Enrollment.Domain.Applications;
 using Enrollment.Functions.Admission;
 using Enrollment.Functions.Platform.Storage;

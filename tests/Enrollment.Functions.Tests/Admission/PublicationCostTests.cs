@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Enrollment.Domain;
 using Enrollment.Domain.Applications;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Applications.Submitting;

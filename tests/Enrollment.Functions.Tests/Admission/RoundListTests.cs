@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using Enrollment.Domain;
 using Enrollment.Domain.Admission.Lists;
-using Enrollment.Domain.Applications;
 using Enrollment.Functions.Admission;
 using Enrollment.Functions.Tests.Review;
 using Enrollment.Functions.Tests.Support;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Azure.Data.Tables;
 using Enrollment.DevCluster.Azurite;
-using Enrollment.Domain;
 using Enrollment.Domain.Admission;
 using Enrollment.Domain.Admission.Records;
 using Enrollment.Domain.Applications;

@@ -1,5 +1,5 @@
-using Enrollment.Domain.Admission.Lists;
 using Enrollment.Domain.Admission.Preparing;
+using Enrollment.Domain.Admission.Supply;
 using Enrollment.Domain.Admission.Zones;
 using Enrollment.Domain.Placement;
 using Enrollment.Domain.Verification;
