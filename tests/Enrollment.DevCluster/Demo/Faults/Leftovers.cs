@@ -19,7 +19,7 @@ internal sealed record Leftovers(IReadOnlyList<string> Stuck, IReadOnlyList<stri
     private static readonly TimeSpan SweptWithin = TimeSpan.FromSeconds(120);
 
     // Done by another message, or driven again and then seen done: every family has ended as expected.
-    private static readonly string[] Closed = ["DoneAlready", "StillDue"];
+    private static readonly string[] Closed = ["DoneAlready", "StillDue", "Resolved", "Discarded"];
 
     public int OpenDeadLetters => DeadLetters.Where(letters => !Closed.Contains(letters.Key, StringComparer.Ordinal)).Sum(letters => letters.Value);
 
@@ -42,8 +42,12 @@ internal sealed record Leftovers(IReadOnlyList<string> Stuck, IReadOnlyList<stri
         await foreach (var row in tables.GetTableClient("Due").QueryAsync<TableEntity>(select: ["RowKey"], cancellationToken: cancellation))
             due.Add(row.RowKey.Split('-')[1]);
         var letters = new List<string>();
-        await foreach (var row in tables.GetTableClient("DeadLetters").QueryAsync<TableEntity>(select: ["Verdict"], cancellationToken: cancellation))
-            letters.Add(row.GetString("Verdict"));
+        // A row without a verdict is a letter's history.
+        await foreach (var row in tables.GetTableClient("DeadLetters").QueryAsync<TableEntity>(select: ["Verdict", "State"], cancellationToken: cancellation))
+        {
+            if (row.GetString("Verdict") is { } verdict)
+                letters.Add(row.GetString("State") is "Resolved" or "Discarded" ? row.GetString("State") : verdict);
+        }
         var waiting = cases.Where(@case => Waits(@case.Family.Truth)).Select(@case => @case.ApplicationId ?? "").ToHashSet(StringComparer.Ordinal);
         return new Leftovers([.. due.Where(id => !waiting.Contains(id)).Distinct(StringComparer.Ordinal)], [.. waiting.Except(due, StringComparer.Ordinal)], due.Count, waiting.Count,
             letters.CountBy(verdict => verdict, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal), await PoisonedAsync(connectionString, cancellation));
