@@ -285,7 +285,9 @@ public sealed class ReviewDecisionsTests
     {
         var silent = HomeElsewhere().WithCheck(Department.Property, check => check with
         {
-            State = new CheckState.Simple(CheckStatus.SourceUnavailable), Answer = null, Delay = new CheckDelay(Cases.Start),
+            State = new CheckState.Simple(CheckStatus.SourceUnavailable),
+            Answer = null,
+            Delay = new CheckDelay(Cases.Start),
         });
 
         var waived = silent.Then(Ann, new ReviewAction.DecideCheck(Department.Property, CheckVerdict.Waived, [RuleId.R5], For(ReasonUse.WaiveCheck)));

@@ -27,7 +27,7 @@ internal sealed class Applicants(Service service)
         return [.. applicants];
     }
 
-    public async Task<string?> StatusAsync(Applicant applicant) => (await applicant.Parent.GetAsync(applicant.Id)).Json.GetProperty("status").GetString();
+    public static async Task<string?> StatusAsync(Applicant applicant) => (await applicant.Parent.GetAsync(applicant.Id)).Json.GetProperty("status").GetString();
 
     public Task<HttpAnswer> PlaceAsync(Applicant applicant) => SendAsync(HttpMethod.Get, applicant.Parent, $"api/applications/{applicant.Id}/place", body: null, ifMatch: null);
 

@@ -184,7 +184,7 @@ public sealed class HomeLockRoundTests : IAsyncLifetime
         var calendar = Service.Get<DistrictSupplies>().PolicyOf(2026).Calendar;
         var within = new Domain.Verification.Policies.Deadline(3, Domain.Verification.Policies.DeadlineUnit.WorkingDays, "test");
         return Service.Get<OfferWriter>().WriteAsync([.. families.Select(family => new RoundPlace(ApplicationId.Parse(family.Id), SchoolCode.Parse("LC003"), IsByHome: true))],
-            (application, place) => Domain.Admission.Offers.OfferDecisions.Offer(application, place.School, "any", calendar, within, DateTimeOffset.UtcNow), None);
+            (application, place) => Domain.Admission.Offers.OfferDecisions.Offer(application, place.School, "any", calendar, within, TimeProvider.System.GetUtcNow()), None);
     }
 
     private async Task GiveUpAsync(Applicant family, string how, string round)
@@ -196,7 +196,7 @@ public sealed class HomeLockRoundTests : IAsyncLifetime
                 Assert.Equal(200, (await Applicants.AnswerAsync(family, "decline")).Status);
                 break;
             case "lapse":
-                await Applicants.RewriteAsync(ApplicationId.Parse(family.Id), application => application with { Offer = application.Offer! with { DueAt = DateTimeOffset.UtcNow.AddMinutes(-1) } });
+                await Applicants.RewriteAsync(ApplicationId.Parse(family.Id), application => application with { Offer = application.Offer! with { DueAt = TimeProvider.System.GetUtcNow().AddMinutes(-1) } });
                 await Service.Hand.SweepAsync();
                 break;
             case "void":

@@ -57,10 +57,10 @@ public sealed class PublicationCostTests(ITestOutputHelper output)
         var copy = RegisterSays.Home(verified with
         {
             Id = SomeHomes.Application(),
-            Admission = AdmissionFile.Empty with { Area = new AreaDecision(Zones[number % Zones.Length], ChoiceZone: null, "test", DateTimeOffset.UtcNow) },
+            Admission = AdmissionFile.Empty with { Area = new AreaDecision(Zones[number % Zones.Length], ChoiceZone: null, "test", TimeProvider.System.GetUtcNow()) },
         }, SomeHomes.Next().Value);
         var submitted = Application.Submit(copy.Id, copy.Form, copy.PolicyId, copy.SubmittedAt);
-        var due = await service.Get<DueRows>().ArmAsync(copy.Id.Value, DateTimeOffset.UtcNow.AddYears(1), CancellationToken.None);
+        var due = await service.Get<DueRows>().ArmAsync(copy.Id.Value, TimeProvider.System.GetUtcNow().AddYears(1), CancellationToken.None);
         Assert.True(await service.Get<ApplicationStore>().CreateAsync(submitted, submission, due, traceParent: null, CancellationToken.None));
         var stored = (await service.Get<ApplicationStore>().FindAsync(copy.Id, CancellationToken.None))!;
         Assert.IsType<CommitOutcome.Committed>(await service.Get<ApplicationCommits>().TryAsync(stored, new Change(copy, []), CancellationToken.None));

@@ -4,6 +4,7 @@ using Enrollment.Domain.Applications;
 using Enrollment.Domain.Draws;
 using Enrollment.Functions.Admission;
 using Enrollment.Functions.Applications;
+using Enrollment.Functions.Operators;
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Functions.Tests.Placement;
 using Enrollment.Functions.Tests.Support;
@@ -124,7 +125,7 @@ public sealed class RoundGuardTests : IAsyncLifetime
         await Service.Hand.RunTimerAsync(nameof(ResumeRounds));
         var early = await Service.Stored.RowsAsync(OpenRounds.Table);
 
-        var later = new OpenRounds(Service.Get<StorageClients>(), Service.Get<WorkQueues>(), new Ahead(TimeSpan.FromMinutes(16)));
+        var later = new OpenRounds(Service.Get<StorageClients>(), Service.Get<WorkQueues>(), Service.Get<StepFailures>(), new Ahead(TimeSpan.FromMinutes(16)));
         foreach (var (_, row) in await later.AllAsync(CancellationToken.None))
             await later.DisarmStaleAsync(row, CancellationToken.None);
 

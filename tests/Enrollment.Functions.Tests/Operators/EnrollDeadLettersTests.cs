@@ -133,7 +133,9 @@ public sealed class EnrollDeadLettersTests : IAsyncLifetime
     private static string CauseOf(JsonElement line)
     {
         var cause = line.GetProperty("cause");
-        return string.Join(' ', new[] { "exception", "detail", "where" }.Select(name => cause.GetProperty(name).GetString()));
+        return $"{Text("exception")} {Text("detail")} {Text("where")}";
+
+        string? Text(string name) => cause.GetProperty(name).GetString();
     }
 
     private static (int, string, string) Trimmed((int Exit, string Output, string Error) ran) => (ran.Exit, ran.Output.Trim(), ran.Error.Trim());
