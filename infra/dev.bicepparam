@@ -16,6 +16,7 @@ param departments = {
   Property: { baseAddress: 'https://simulator.example', callbackKeys: ['k1'] }
   SocialSecurity: { baseAddress: 'https://simulator.example', callbackKeys: ['k1'] }
 }
+param scanner = 'https://scanner.bureau.example'
 param noticeGateway = 'https://notices.city.example'
 param fieldKeys = ['k1']
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Enrollment.DevCluster;
 using Enrollment.Functions.Tests.Support;
 
 namespace Enrollment.Functions.Tests.Applications;
@@ -24,12 +22,14 @@ public sealed class ParentsPageTests : IAsyncLifetime
         var parent = _service.Parent(FamilyPool.Plain);
         var form = Path.Combine(_folder.FullName, "form.json");
         await File.WriteAllTextAsync(form, parent.Form.ToJsonString());
-        var environment = Path.Combine(_folder.FullName, "demo.env");
-        await File.WriteAllTextAsync(environment, $"HOST='{_service.Http.BaseAddress!.GetLeftPart(UriPartial.Authority)}'\nNEW_TOKEN='{parent.Token}'\nNEW_FORM='{form}'\n");
 
-        var (exitCode, output) = await RunAsync(Walk().Replace(". artifacts/demo.env", $". {environment}", StringComparison.Ordinal));
+        var output = await Shell.RunAsync(DocumentedCommands.Of("docs/parents.md", "A walk"), new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["HOST"] = _service.Http.BaseAddress!.GetLeftPart(UriPartial.Authority),
+            ["NEW_TOKEN"] = parent.Token,
+            ["NEW_FORM"] = form,
+        });
 
-        Assert.True(exitCode == 0, output);
         Assert.Contains("\"source\":\"Police\"", output, StringComparison.Ordinal);
         Assert.Contains("$.guardian.phone $.statementAccepted\n", output, StringComparison.Ordinal);
         Assert.Contains("\ncomplete\n", output, StringComparison.Ordinal);
@@ -37,21 +37,5 @@ public sealed class ParentsPageTests : IAsyncLifetime
         Assert.Contains("\"wish\":\"Together\"", output, StringComparison.Ordinal);
         Assert.Empty((await _service.CallAsync(parent, "GET", "drafts")).Json.GetProperty("drafts").EnumerateArray());
         Assert.Single((await parent.ListAsync()).Json.GetProperty("applications").EnumerateArray());
-    }
-
-    private static string Walk()
-    {
-        var section = File.ReadAllText(Repository.PathOf("docs/parents.md")).ReplaceLineEndings("\n").Split("\n## ").Single(part => part.StartsWith("A walk", StringComparison.Ordinal));
-        var blocks = section.Split("```sh\n").Skip(1).Select(block => block.Split("\n```")[0]).ToList();
-        Assert.Equal(6, blocks.Count);
-        return string.Join('\n', blocks);
-    }
-
-    private static async Task<(int ExitCode, string Output)> RunAsync(string script)
-    {
-        using var process = Process.Start(new ProcessStartInfo("sh", ["-ec", script]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output);
     }
 }

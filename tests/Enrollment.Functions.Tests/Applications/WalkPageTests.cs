@@ -26,7 +26,7 @@ public sealed class WalkPageTests : IAsyncLifetime
         await File.WriteAllTextAsync(form, parent.Form.ToJsonString());
         await File.WriteAllBytesAsync(photo, DemoPhoto.Jpeg);
 
-        var output = await DocumentedCommands.RunAsync(DocumentedCommands.Of("docs/walk.md"), new Dictionary<string, string>(StringComparer.Ordinal)
+        var output = await Shell.RunAsync(DocumentedCommands.Of("docs/walk.md"), new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["HOST"] = _service.Http.BaseAddress!.GetLeftPart(UriPartial.Authority),
             ["WALK_TOKEN"] = parent.Token,

@@ -69,7 +69,7 @@ public sealed partial class DeploymentAccessTests
         var deployment = await Deployment.WithAsync(parameters);
 
         var secret = deployment.Settings.Where(setting => SettingNames.Secrets.Contains(SettingNames.General(setting.Key))).ToList();
-        Assert.Equal(14, secret.Count);
+        Assert.Equal(15, secret.Count);
         Assert.All(secret, setting => Assert.Matches(Reference(), setting.Value));
         Assert.DoesNotContain(deployment.Settings.Values, value => value.Contains("AccountKey", StringComparison.Ordinal));
     }
