@@ -10,6 +10,9 @@ internal static class DeployedServices
 {
     private static readonly string Key = Convert.ToBase64String(new byte[32]);
 
+    // Sections whose secrets sign what is sent, each in the form of a webhook's key.
+    private static readonly string[] Signing = ["Departments__", "Evidence__", "Notices__"];
+
     /// <summary>Does what a start does before the first request: reads every setting.</summary>
     public static void Start(IReadOnlyDictionary<string, string> settings)
     {
@@ -33,7 +36,7 @@ internal static class DeployedServices
         // There on the platform, not here.
         { Key: "Placement__PostingFont" } => Enrollment.Files.Exports.PostingFont.DefaultFile,
         { Key: var name } when name.EndsWith("ServiceUri", StringComparison.Ordinal) => "https://storage.example/",
-        { Key: var name, Value: ['@', ..] } when name.StartsWith("Departments__", StringComparison.Ordinal) || name.StartsWith("Notices__", StringComparison.Ordinal) => $"whsec_{Key}",
+        { Key: var name, Value: ['@', ..] } when Array.Exists(Signing, section => name.StartsWith(section, StringComparison.Ordinal)) => $"whsec_{Key}",
         { Value: ['@', ..] } => Key,
         _ => setting.Value,
     };

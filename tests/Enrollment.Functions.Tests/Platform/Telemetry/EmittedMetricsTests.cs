@@ -18,6 +18,7 @@ public sealed class EmittedMetricsTests(TelemetryFixture telemetry)
         { "enrollment.queue.oldest_age", "s", "queue" },
         { "enrollment.poison.messages", "{message}", "queue" },
         { "enrollment.dead_letters", "{message}", "queue" },
+        { "enrollment.notices", "{attempt}", "channel outcome" },
         { "storage.operations", "{operation}", "operation service" },
     };
 

@@ -55,6 +55,7 @@ public sealed class TelemetryFixture : IAsyncLifetime
             await service.Departments.BehaveAsync(Department.Property, new { kind = "Unavailable" });
             await ApplyAsync(service, FamilyPool.Plain);
             await service.Hand.DrainAsync();
+            await service.Hand.NotifyAsync();
             await service.Hand.DrainPoisonAsync();
             await service.Hand.RunTimerAsync(nameof(MeasureBacklog));
         }
@@ -69,8 +70,13 @@ public sealed class TelemetryFixture : IAsyncLifetime
 
     private static Task<Service> StartAsync(string file, string collector) => Service.StartAsync(new ServiceOptions
     {
+        SendsNotices = true,
         Settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            // By night, too, and with nothing but good news.
+            ["Notices:QuietFrom"] = "00:00:00",
+            ["Notices:QuietUntil"] = "00:00:00",
+            ["Notices:AlsoBySms:0"] = "CategoryEstablished",
             ["Telemetry:File"] = file,
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
