@@ -1,3 +1,4 @@
+using System.Globalization;
 
 namespace Enrollment.Functions.Tests.CrashPoints;
 
@@ -7,6 +8,10 @@ namespace Enrollment.Functions.Tests.CrashPoints;
 /// </summary>
 internal sealed class CallSites
 {
+    // The same call in the same step differs only in its key: the first few show what all of them do. `./dev crashes` takes more of them.
+    private static readonly int TimesOfOneCall =
+        Environment.GetEnvironmentVariable("CRASH_TIMES") is { } times ? int.Parse(times, CultureInfo.InvariantCulture) : 2;
+
     private readonly AsyncLocal<string?> _function = new();
     private readonly Lock _gate = new();
     private readonly List<string> _calls = [];
@@ -25,6 +30,9 @@ internal sealed class CallSites
     }
 
     public bool HasFired { get; private set; }
+
+    /// <summary>Whether a call of <see cref="Calls"/> is one of the first of its kind.</summary>
+    public static bool IsEarly(string site) => int.Parse(site[(site.LastIndexOf('#') + 1)..], CultureInfo.InvariantCulture) <= TimesOfOneCall;
 
     public void Plan(string site, CallFault fault) => _planned = (site, fault);
 

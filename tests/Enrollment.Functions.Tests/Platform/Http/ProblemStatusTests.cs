@@ -23,7 +23,7 @@ public sealed class ProblemStatusTests
                     + "void-already-requested second-person-needed draw-is-void late-row-twice no-class-has-room too-many-drafts case-claimed "
                     + "case-not-claimed bureau-decides refusal-needs-two-people another-reviewer-needed deferral-not-requested "
                     + "nothing-to-object-to objection-too-late objection-already-raised evidence-too-many grant-used evidence-not-scanned "
-                    + "evidence-infected",
+                    + "evidence-infected step-not-due already-replayed message-unusable",
                 "410: grant-expired",
                 "412: precondition-failed",
                 "413: body-too-large evidence-too-large",
