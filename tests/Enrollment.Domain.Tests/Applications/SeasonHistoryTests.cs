@@ -49,11 +49,14 @@ public sealed class SeasonHistoryTests(ITestOutputHelper output)
     [Fact]
     public void Page_OfEvents_HasARowForEveryKind() => Assert.Empty(Enum.GetValues<ApplicationEventKind>().Except(SeasonLaws.Documented));
 
-    // What comes from a submission, a store or a screen and no decision here: papers, conflicting callbacks, choices, areas, student records, deferrals (C13).
+    // What comes from a submission, a store or a screen and no decision here: papers, conflicting callbacks, choices, areas, student records, deferrals (C13);
+    // and what parents are told, which is decided around every change and has histories of its own (Notices/).
     private static IEnumerable<string> Expected => Enum.GetValues<ApplicationEventKind>().Except(
     [
         ApplicationEventKind.Submitted, ApplicationEventKind.ConflictingAnswer, ApplicationEventKind.PaperAdded, ApplicationEventKind.PaperRemoved, ApplicationEventKind.PaperInfected,
         ApplicationEventKind.SchoolsChosen, ApplicationEventKind.AreaDecided, ApplicationEventKind.Enrolled, ApplicationEventKind.Deferred,
+        ApplicationEventKind.CorrectionReminded, ApplicationEventKind.CorrectionLastCalled, ApplicationEventKind.OfferReminded, ApplicationEventKind.OfferLastCalled,
+        ApplicationEventKind.ParentNotReached, ApplicationEventKind.ParentCalled,
     ]).Select(kind => kind.ToString()).Concat(new[]
     {
         ApplicationStatus.UnderReview, ApplicationStatus.Verified, ApplicationStatus.Confirmed, ApplicationStatus.AwaitingCoordination, ApplicationStatus.Transferred, ApplicationStatus.Withdrawn,
