@@ -37,8 +37,7 @@ internal sealed class RoundScenario(TestApp app, ShiftedTime time)
         await UntilAsync(round => round.Ceremony.State is CeremonyState.Drawn);
         await InsistAsync<PublishRound>("", (function, request) => function.RunAsync(request, "2026", Name.Round, CancellationToken.None));
         await UntilAsync(round => round.Ceremony.State is CeremonyState.Published && round.Work is null);
-        var (_, record) = await app.AskAsync<GetRoundRecord>("", Json, Bureau.First, (function, request) => function.RunAsync(request, "2026", Name.Round, CancellationToken.None));
-        return record.GetRawText();
+        return (await InsistAsync<GetRoundRecord>("", (function, request) => function.RunAsync(request, "2026", Name.Round, CancellationToken.None))).GetRawText();
     }
 
     /// <summary>A tick of the timer; one that dies is followed by another.</summary>
@@ -72,12 +71,13 @@ internal sealed class RoundScenario(TestApp app, ShiftedTime time)
         throw new InvalidOperationException($"Not so after {Attempts} ticks.");
     }
 
-    private async Task InsistAsync<T>(string body, Func<T, HttpRequest, Task<IResult>> run)
+    private async Task<JsonElement> InsistAsync<T>(string body, Func<T, HttpRequest, Task<IResult>> run)
     {
         var last = (Status: 0, Body: default(JsonElement));
         for (var attempt = 0; attempt < Attempts && last.Status != StatusCodes.Status200OK; attempt++)
             last = await SurviveAsync(() => app.AskAsync(body, Json, Bureau.First, run));
         Assert.True(last.Status == StatusCodes.Status200OK, $"{typeof(T).Name}: {last.Status} after {Attempts} tries: {last.Body}");
+        return last.Body;
     }
 
     private static async Task<(int Status, JsonElement Body)> SurviveAsync(Func<Task<(int Status, JsonElement Body)>> invocation)
