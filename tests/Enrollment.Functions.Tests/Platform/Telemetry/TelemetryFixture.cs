@@ -21,7 +21,7 @@ public sealed class TelemetryFixture : IAsyncLifetime
     internal const string HostileTrace = "0af7651916cd43dd8448eb211c80319c";
 
     private static readonly string[] Stories =
-        [FamilyPool.Plain, "answered-by-callback", "answered-by-callback-social-security", "property-callback-wrongly-signed"];
+        [FamilyPool.Plain, "commercial-home", "answered-by-callback", "answered-by-callback-social-security", "property-callback-wrongly-signed"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("enrollment-telemetry-");
 
@@ -73,10 +73,9 @@ public sealed class TelemetryFixture : IAsyncLifetime
         SendsNotices = true,
         Settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            // By night, too, and with nothing but good news.
+            // By night, too.
             ["Notices:QuietFrom"] = "00:00:00",
             ["Notices:QuietUntil"] = "00:00:00",
-            ["Notices:AlsoBySms:0"] = "CategoryEstablished",
             ["Telemetry:File"] = file,
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
