@@ -40,7 +40,7 @@ internal sealed class RoundStore(StorageClients storage, RoundRow rows)
     {
         var live = new TableEntity(round.Name.Partition, Live) { [RoundColumn] = round.Name.Round };
         return await _table.TryTransactAsync(
-            [CeremonyTransactions.Add(rows.Write(round with { Events = 1 })), CeremonyTransactions.Add(live), AddEvent(round.Name, 1, happened)], cancellationToken)
+            [CeremonyTransactions.Add(rows.Write(round with { Events = 1 })), CeremonyTransactions.Add(live), AddEvent(round.Name, 1, happened)], cancellationToken) is not null
             // Our own retry after a lost answer meets our own row.
             || await FindAsync(round.Name, cancellationToken) is { } found && found.Key == round.Key;
     }
@@ -59,7 +59,7 @@ internal sealed class RoundStore(StorageClients storage, RoundRow rows)
         // The next round may begin once this one has nothing more to say, or nothing it said counts.
         if (IsUnderWay(asRead) && !IsUnderWay(after))
             actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(asRead.Name.Partition, Live)));
-        return await _table.TryTransactAsync(actions, cancellationToken);
+        return await _table.TryTransactAsync(actions, cancellationToken) is not null;
     }
 
     // A round that still makes offers is: one prepared meanwhile would count as free what is about to be taken.

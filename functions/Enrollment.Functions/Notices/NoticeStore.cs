@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Platform.Storage;
@@ -20,18 +19,10 @@ internal sealed class NoticeStore(StorageClients storage)
 
     /// <summary>Claims attempts, all or none.</summary>
     /// <returns>The rows as they are stored now; null when somebody else was faster.</returns>
-    public async Task<IReadOnlyList<DeliveryRow>?> ClaimAsync(IReadOnlyList<DeliveryRow> claims, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var answers = (await _table.SubmitTransactionAsync(claims.Select(claim => claim.Changed()), cancellationToken)).Value;
-            return [.. claims.Zip(answers, (claim, answer) => claim with { ETag = answer.Headers.ETag!.Value })];
-        }
-        catch (RequestFailedException e) when (e.Status == 412)
-        {
-            return null;
-        }
-    }
+    public async Task<IReadOnlyList<DeliveryRow>?> ClaimAsync(IReadOnlyList<DeliveryRow> claims, CancellationToken cancellationToken) =>
+        await _table.TryTransactAsync(claims.Select(claim => claim.Changed()), cancellationToken) is { } answers
+            ? [.. claims.Zip(answers, (claim, answer) => claim with { ETag = answer.Headers.ETag!.Value })]
+            : null;
 
     /// <summary>Marks a notice as read, once.</summary>
     /// <returns>False when there is no such notice.</returns>

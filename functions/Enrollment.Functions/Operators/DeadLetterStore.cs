@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Azure;
 using Azure.Data.Tables;
 using Enrollment.Domain.Operators;
 using Enrollment.Functions.Applications;
@@ -77,19 +76,12 @@ internal sealed class DeadLetterStore(StorageClients storage, StoredJson json, T
         if (DeadLetterLifecycle.Apply(letter.State, action) is not DeadLetterTransition.Allowed { To: var to })
             return null;
         var after = letter with { State = to, Events = letter.Events + 1 };
-        try
-        {
-            var written = await _table.SubmitTransactionAsync(
-            [
-                new(TableTransactionActionType.UpdateReplace, after.ToRow(), letter.ETag),
-                new(TableTransactionActionType.Add, RowOf(after, new DeadLetterEvent(action, to, by, clock.GetUtcNow(), reason))),
-            ], cancellationToken);
-            return after with { ETag = written.Value[0].Headers.ETag!.Value };
-        }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
-        {
-            return null;
-        }
+        var written = await _table.TryTransactAsync(
+        [
+            new(TableTransactionActionType.UpdateReplace, after.ToRow(), letter.ETag),
+            new(TableTransactionActionType.Add, RowOf(after, new DeadLetterEvent(action, to, by, clock.GetUtcNow(), reason))),
+        ], cancellationToken);
+        return written is null ? null : after with { ETag = written[0].Headers.ETag!.Value };
     }
 
     /// <summary>What it turned out to be. Null when somebody else was faster.</summary>

@@ -42,7 +42,7 @@ internal sealed class PlacementStore(StorageClients storage, PlacementRow rows)
         var live = new TableEntity(placement.Name.School, LiveOf(placement.Name.Year)) { ["Run"] = placement.Name.Run };
         IEnumerable<TableTransactionAction> actions = [CeremonyTransactions.Add(row), CeremonyTransactions.Add(live), .. events.Select((e, i) => AddEvent(placement, i + 1, e))];
         // Our own retry after a lost answer meets our own row.
-        return await _table.TryTransactAsync(actions, cancellationToken) || await FindAsync(placement.Name.School, placement.Name.Run, cancellationToken) is not null;
+        return await _table.TryTransactAsync(actions, cancellationToken) is not null || await FindAsync(placement.Name.School, placement.Name.Run, cancellationToken) is not null;
     }
 
     /// <summary>Stores what an action made of a placement; false when somebody else was faster.</summary>
@@ -58,7 +58,7 @@ internal sealed class PlacementStore(StorageClients storage, PlacementRow rows)
             actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(asRead.Name.School, LiveOf(asRead.Name.Year))));
         if (joiner is not null)
             actions.Add(CeremonyTransactions.Add(LateRow.Write(asRead.Name, changed.LateJoiners, joiner)));
-        return await _table.TryTransactAsync(actions, cancellationToken);
+        return await _table.TryTransactAsync(actions, cancellationToken) is not null;
     }
 
     public async Task<IReadOnlyList<LateJoiner>> LateJoinersAsync(StoredPlacement placement, CancellationToken cancellationToken)

@@ -54,15 +54,7 @@ internal sealed class PlaceLockStore(StorageClients storage)
             else if (now[i] != stored.Places[i].Record)
                 actions.Add(new(TableTransactionActionType.UpdateReplace, row, stored.Places[i].ETag));
         }
-        try
-        {
-            await _table.SubmitTransactionAsync(actions, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
-        {
-            return false;
-        }
+        return await _table.TryTransactAsync(actions, cancellationToken) is not null;
     }
 
     /// <summary>Remembers at which home an application may have a place.</summary>

@@ -58,13 +58,20 @@ internal sealed class PlaceLocks(PlaceLockStore store, ApplicationStore applicat
     }
 
     /// <summary>
-    /// What a claim would come to, while nobody of the year is just being given a place: then only who has one binds the home. Changes nothing.
+    /// What each of some claims to one home would come to, while nobody of the year is just being given a place: then only who has one binds the
+    /// home. Changes nothing.
     /// </summary>
-    public async Task<HomeClaimOutcome> LookAsync(HomeClaim claim, PlaceLockPolicy policy, CancellationToken cancellationToken)
+    /// <param name="claims">One application's, of one home, at different schools; at least one.</param>
+    /// <param name="policy">The rule's numbers.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<HomeClaimOutcome>> LookAsync(IReadOnlyList<HomeClaim> claims, PlaceLockPolicy policy, CancellationToken cancellationToken)
     {
-        var hashed = Hashed(claim);
-        var stored = await store.ReadAsync(hashed.Home.UnitNo, cancellationToken);
-        return OutcomeOf((await DecideAsync(hashed, stored.Records, policy, holder => !holder.HasPlace, cancellationToken)).Decision);
+        var hashed = claims.Select(Hashed).ToList();
+        var stored = await store.ReadAsync(hashed[0].Home.UnitNo, cancellationToken);
+        var outcomes = new List<HomeClaimOutcome>();
+        foreach (var claim in hashed)
+            outcomes.Add(OutcomeOf((await DecideAsync(claim, stored.Records, policy, holder => !holder.HasPlace, cancellationToken)).Decision));
+        return outcomes;
     }
 
     /// <summary>Releases what an application holds. True when nothing is held by it any more; false when somebody else kept changing the home.</summary>

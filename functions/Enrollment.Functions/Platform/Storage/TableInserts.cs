@@ -33,4 +33,17 @@ internal static class TableInserts
             return false;
         }
     }
+
+    /// <summary>Writes all or nothing. Null when somebody else was faster, or has what is to be new; else the answers, in order.</summary>
+    public static async Task<IReadOnlyList<Response>?> TryTransactAsync(this TableClient table, IEnumerable<TableTransactionAction> actions, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await table.SubmitTransactionAsync(actions, cancellationToken)).Value;
+        }
+        catch (TableTransactionFailedException e) when (e.Status is 409 or 412)
+        {
+            return null;
+        }
+    }
 }

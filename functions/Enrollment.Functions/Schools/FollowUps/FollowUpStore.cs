@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using Enrollment.Files.Supply;
 using Enrollment.Functions.Applications;
@@ -49,11 +48,11 @@ internal sealed class FollowUpStore(StorageClients storage, StoredJson json, Bli
     }
 
     /// <summary>Stores a step. False when somebody else was faster.</summary>
-    public Task<bool> CommitAsync(StoredChild child, FollowUpEvent happened, CancellationToken cancellationToken) => TryTransactAsync(
+    public async Task<bool> CommitAsync(StoredChild child, FollowUpEvent happened, CancellationToken cancellationToken) => await _table.TryTransactAsync(
     [
         new(TableTransactionActionType.UpdateMerge, FollowUpRow.Moved(child, happened.To), child.ETag),
         new(TableTransactionActionType.Add, FollowUpRow.Of(child, happened)),
-    ], cancellationToken);
+    ], cancellationToken) is not null;
 
     private async Task<int> ListChunkAsync(int year, IReadOnlyList<(string Ref, RegisteredChild Child)> chunk, CancellationToken cancellationToken)
     {
@@ -70,24 +69,11 @@ internal sealed class FollowUpStore(StorageClients storage, StoredJson json, Bli
                     actions.Add(new(TableTransactionActionType.UpdateMerge, FollowUpRow.Listed(stored, person, json), stored.ETag));
                 added += stored is null ? 1 : 0;
             }
-            if (actions.Count == 0 || await TryTransactAsync(actions, cancellationToken))
+            if (actions.Count == 0 || await _table.TryTransactAsync(actions, cancellationToken) is not null)
                 return added;
         }
         throw new TimeoutException("The list is being changed by somebody else.");
     }
 
     private string RefOf(int year, RegisteredChild child) => index.Of("registered-child", $"{FollowUpRow.PartitionOf(year)}|{child.Number.Value}")[..32];
-
-    private async Task<bool> TryTransactAsync(IEnumerable<TableTransactionAction> actions, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _table.SubmitTransactionAsync(actions, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
-        {
-            return false;
-        }
-    }
 }
