@@ -12,6 +12,12 @@ public static class NoticeRules
     public static Notice? Of(int number, ApplicationEvent happened, Application after) =>
         KindOf(happened.Kind) is { } kind ? new Notice(number, kind, happened.At, LastDayOf(kind, after)) : null;
 
+    /// <summary>The notices of a change, in the order of its events.</summary>
+    /// <param name="change">What happened.</param>
+    /// <param name="eventsBefore">How many events the application has had.</param>
+    public static IEnumerable<Notice> Of(Change change, int eventsBefore) =>
+        change.Events.Select((happened, index) => Of(eventsBefore + index + 1, happened, change.After)).OfType<Notice>();
+
     /// <summary>The notice's kind; null for what concerns departments and staff only, is undone by nobody, or was just done by the parent and changes no state.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A kind of event nobody has decided on.</exception>
     public static NoticeKind? KindOf(ApplicationEventKind happened) => happened switch

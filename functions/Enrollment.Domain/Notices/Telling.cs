@@ -20,7 +20,7 @@ public static class Telling
     public static Told Decide(Change change, int eventsBefore, VerificationSchedule schedule, DateTimeOffset now)
     {
         var heard = Heard(change);
-        var outgoing = heard.Events.Select((happened, index) => NoticeRules.Of(eventsBefore + index + 1, happened, heard.After)).OfType<Notice>()
+        var outgoing = NoticeRules.Of(heard, eventsBefore)
             .Where(notice => schedule.Notices.ChannelOf(notice.Kind) is not null)
             .Select(notice => new NoticeDelivery(notice, schedule.Notices.ChannelOf(notice.Kind)!.Value, new DeliveryState.Pending(now)))
             .OrderByDescending(delivery => delivery.Channel is NoticeChannel.Call).ThenBy(delivery => delivery.Notice.Event).FirstOrDefault();

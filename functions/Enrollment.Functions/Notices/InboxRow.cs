@@ -24,8 +24,7 @@ internal sealed record InboxRow(ApplicationId Application, Notice Notice, DateTi
     /// <summary>The transaction's parts that store the notices of new events.</summary>
     /// <param name="before">How many events there were.</param>
     /// <param name="change">What happened.</param>
-    public static IEnumerable<TableTransactionAction> Added(int before, Change change) => change.Events
-        .Select((happened, index) => NoticeRules.Of(before + index + 1, happened, change.After)).OfType<Notice>()
+    public static IEnumerable<TableTransactionAction> Added(int before, Change change) => NoticeRules.Of(change, before)
         .Select(notice => new TableTransactionAction(TableTransactionActionType.Add, new InboxRow(change.After.Id, notice, ReadAt: null, default).Row()));
 
     public static InboxRow Read(TableEntity row) =>

@@ -11,22 +11,15 @@ namespace Enrollment.Functions.Notices;
 internal sealed record NoticePage(string? Cursor, int Limit)
 {
     private const int UsualLimit = 50;
-    private const int LargestLimit = 100;
     private const int TicksLength = 19;
 
     /// <summary>Reads it; what is wrong is noted with the parameter's name as its path.</summary>
     public static NoticePage Read(IQueryCollection query, FieldReader fields)
     {
-        foreach (var _ in query.Keys.Where(name => name is not ("cursor" or "limit")))
-            fields.Refuse(FaultCode.UnknownField, "$");
-        foreach (var twice in query.Where(parameter => parameter.Value.Count > 1))
-            fields.Refuse(FaultCode.DuplicateField, $"$.{twice.Key}");
-        var cursor = query["cursor"] is [{ } place] ? place : null;
+        var filters = new FilterReader(query, fields, "cursor", "limit");
+        var cursor = filters.One("cursor");
         fields.RefuseIf(cursor is not null && !IsPlace(cursor), FaultCode.UnknownValue, "$.cursor");
-        var limit = UsualLimit;
-        fields.RefuseIf(query["limit"] is [{ } text] && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= LargestLimit),
-            FaultCode.UnknownValue, "$.limit");
-        return new NoticePage(cursor, limit);
+        return new NoticePage(cursor, filters.Limit(UsualLimit));
     }
 
     /// <summary>Cuts the page out of everything there is.</summary>

@@ -1,3 +1,4 @@
+using Enrollment.Functions.Platform.Http;
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Settings;
 using Microsoft.Extensions.Configuration;
@@ -13,18 +14,8 @@ internal static class NoticesRegistration
     public static IServiceCollection AddNotices(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<NoticeOptions>(configuration, NoticeOptions.Section);
-        services.AddHttpClient(NoticeGateway.HttpClient)
-            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .UseSocketsHttpHandler((handler, _) =>
-            {
-                handler.AllowAutoRedirect = false;
-                handler.UseCookies = false;
-                // The gateway is nobody's to be traced into; NoticeGateway names its own span.
-                handler.ActivityHeadersPropagator = null;
-                handler.PooledConnectionLifetime = ConnectionLifetime;
-            })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers();
+        services.AddOutboundClient(NoticeGateway.HttpClient, (handler, _) => handler.PooledConnectionLifetime = ConnectionLifetime)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         return services
             .AddSingleton(new QueueName(NoticeQueues.Notices))
             .AddSingleton(new QueueName(NoticeQueues.Poison))

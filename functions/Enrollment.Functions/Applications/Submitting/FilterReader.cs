@@ -31,12 +31,12 @@ internal sealed class FilterReader
     public T? Choice<T>(string name) where T : struct, Enum => One(name) is { } value ? _fields.Choice<T>(value, $"$.{name}") : null;
 
     /// <summary>The most lines of a page.</summary>
-    public int Limit()
+    public int Limit(int usual = UsualLimit)
     {
         if (One("limit") is not { } limit)
-            return UsualLimit;
+            return usual;
         var holds = int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LargestLimit;
         _fields.RefuseIf(!holds, FaultCode.UnknownValue, "$.limit");
-        return holds ? number : UsualLimit;
+        return holds ? number : usual;
     }
 }
