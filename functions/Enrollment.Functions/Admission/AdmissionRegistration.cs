@@ -22,6 +22,8 @@ internal static class AdmissionRegistration
         .AddSingleton<RoundActions>()
         .AddSingleton<RoundApplications>()
         .AddSingleton<DrawnRounds>()
+        .AddSingleton<FamilyOffers>()
+        .AddSingleton<SchoolRounds>()
         .AddSingleton<AdmittedApplications>()
         .AddSingleton<AdmissionLinks>()
         .AddSingleton<AdmissionNotices>()

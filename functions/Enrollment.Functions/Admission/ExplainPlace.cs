@@ -1,8 +1,6 @@
 using System.Globalization;
-using Enrollment.Domain;
 using Enrollment.Domain.Admission.Explaining;
 using Enrollment.Domain.Applications;
-using Enrollment.Functions.Applications;
 using Enrollment.Functions.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -10,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Enrollment.Functions.Admission;
 
 /// <summary>Why a child was offered this place: its position, each school tried with its cut-off, its lot number, and what would have been enough.</summary>
-internal sealed class ExplainPlace(CallerApplications own, RoundStore rounds, DrawnRounds drawn)
+internal sealed class ExplainPlace(FamilyOffers offers, DrawnRounds drawn)
 {
     [Function(nameof(ExplainPlace))]
     public Task<IResult> RunAsync(
@@ -19,12 +17,9 @@ internal sealed class ExplainPlace(CallerApplications own, RoundStore rounds, Dr
 
     private async Task<IResult> ExplainAsync(HttpRequest request, string id, CancellationToken cancellationToken)
     {
-        if (await own.AuthenticateAsync(request, cancellationToken) is not { } guardian)
-            return Problems.Of(request, FaultCode.Unauthenticated);
-        if (await own.FindAsync(guardian, id, cancellationToken) is not { Application: { Offer: { IsRevoked: false } offer } application })
-            return Problems.Of(request, FaultCode.NotFound);
-        if (await rounds.FindAsync(new RoundName(application.Form.IntakeYear, offer.Round), cancellationToken) is not { IsPublic: true } round)
-            return Problems.Of(request, FaultCode.NotFound);
+        var (found, refusal) = await offers.FindAsync(request, id, cancellationToken);
+        if (found is not var (application, offer, round))
+            return refusal!;
         var ticket = PrepareStep.TicketOf(round, application.Id);
         var explanation = (await drawn.ExplanationsAsync(round.Name, cancellationToken)).For(ticket)
             ?? throw new InvalidOperationException($"The round {round.Name} offered a place to an application that was not in it.");

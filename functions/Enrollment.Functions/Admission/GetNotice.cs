@@ -1,5 +1,4 @@
 using Enrollment.Domain;
-using Enrollment.Functions.Applications;
 using Enrollment.Functions.Placement;
 using Enrollment.Functions.Platform.Http;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Enrollment.Functions.Admission;
 
 /// <summary>A family's own notice of admission, once it has taken the place.</summary>
-internal sealed class GetNotice(CallerApplications own, RoundStore rounds, AdmissionNotices notices)
+internal sealed class GetNotice(FamilyOffers offers, AdmissionNotices notices)
 {
     [Function(nameof(GetNotice))]
     public Task<IResult> RunAsync(
@@ -17,12 +16,9 @@ internal sealed class GetNotice(CallerApplications own, RoundStore rounds, Admis
 
     private async Task<IResult> GetAsync(HttpRequest request, string id, CancellationToken cancellationToken)
     {
-        if (await own.AuthenticateAsync(request, cancellationToken) is not { } guardian)
-            return Problems.Of(request, FaultCode.Unauthenticated);
-        if (await own.FindAsync(guardian, id, cancellationToken) is not { Application: { Offer: { IsRevoked: false } offer } application })
-            return Problems.Of(request, FaultCode.NotFound);
-        if (await rounds.FindAsync(new RoundName(application.Form.IntakeYear, offer.Round), cancellationToken) is not { IsPublic: true } round)
-            return Problems.Of(request, FaultCode.NotFound);
+        var (found, refusal) = await offers.FindAsync(request, id, cancellationToken);
+        if (found is not var (application, offer, round))
+            return refusal!;
         if (!AdmissionNotices.IsDue(application))
             return Problems.Of(request, FaultCode.ActionNotPossible);
         ListAnswers.Cache(request, isPublic: false);

@@ -23,15 +23,13 @@ internal sealed class HomeClaims(PlaceLocks locks, DistrictSupplies supplies, Po
         CandidateHome? first = null;
         foreach (var home in bound.Count == 0 ? [] : HomesOf(application))
         {
-            var outcomes = new Dictionary<SchoolCode, HomeClaimOutcome>();
-            foreach (var school in bound)
-                outcomes.Add(school.Code, await locks.LookAsync(ClaimOf(application, home, school), policy, cancellationToken));
-            if (outcomes.Values.All(outcome => outcome is HomeClaimOutcome.Granted { IsBound: false }))
+            var outcomes = await locks.LookAsync([.. bound.Select(school => ClaimOf(application, home, school))], policy, cancellationToken);
+            if (outcomes.All(outcome => outcome is HomeClaimOutcome.Granted { IsBound: false }))
                 return null;
             var householder = policy.Numbers.SameHouseholderExempt ? home.Householder : application.Id.Value;
-            var found = new CandidateHome(home.Unit.Value, householder, [.. outcomes.Where(outcome => outcome.Value is HomeClaimOutcome.Refused).Select(outcome => outcome.Key)])
+            var found = new CandidateHome(home.Unit.Value, householder, [.. bound.Zip(outcomes).Where(pair => pair.Second is HomeClaimOutcome.Refused).Select(pair => pair.First.Code)])
             {
-                BoundAt = [.. outcomes.Keys],
+                BoundAt = [.. bound.Select(school => school.Code)],
             };
             if (found.LockedAt.Count == 0)
                 return found;

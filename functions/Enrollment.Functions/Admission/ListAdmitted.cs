@@ -1,9 +1,6 @@
 using System.Globalization;
-using Enrollment.Domain;
-using Enrollment.Domain.Admission;
 using Enrollment.Files.Exports;
 using Enrollment.Functions.Placement;
-using Enrollment.Functions.Platform.Callers;
 using Enrollment.Functions.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,29 +8,28 @@ using Microsoft.Azure.Functions.Worker;
 namespace Enrollment.Functions.Admission;
 
 /// <summary>A school's own list: the children a published round gave it, and how each family answered.</summary>
-internal sealed class ListAdmitted(CallerTokens callers, RoundStore rounds, AdmittedApplications admitted)
+internal sealed class ListAdmitted(SchoolRounds schools, AdmittedApplications admitted)
 {
     private static readonly string[] Headings = ["凭证号", "姓名", "性别", "出生日期", "监护人", "电话", "录取环节", "状态", "答复截止"];
 
     [Function(nameof(ListAdmitted))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "schools/{code}/admissions/{year}/{round}")] HttpRequest request, string code, string year, string round,
-        CancellationToken cancellationToken) => StorageOutage.AnswerAsync(request, () => ListAsync(request, code, RoundName.Of(year, round), cancellationToken));
+        CancellationToken cancellationToken) => StorageOutage.AnswerAsync(request, () => ListAsync(request, code, year, round, cancellationToken));
 
-    private async Task<IResult> ListAsync(HttpRequest request, string code, RoundName? name, CancellationToken cancellationToken)
+    private async Task<IResult> ListAsync(HttpRequest request, string code, string year, string round, CancellationToken cancellationToken)
     {
-        if (await callers.AuthenticateStaffAsync(request, cancellationToken) is not { } staff)
-            return Problems.Of(request, FaultCode.Unauthenticated);
-        if (!SchoolCode.TryParse(code, out var school) || !staff.ActsFor(code) || name is null || await rounds.FindAsync(name, cancellationToken) is not { IsPublic: true })
-            return Problems.Of(request, FaultCode.NotFound);
+        var (school, found, refusal) = await schools.FindAsync(request, code, year, round, cancellationToken);
+        if (refusal is not null)
+            return refusal;
         if (ListFormats.Of(request, ListFormat.Json, ListFormat.Csv, ListFormat.Xlsx) is not { } format)
             return Problems.Of(request, [ListFormats.Unknown]);
-        var rows = (await admitted.OfAsync(school, name, cancellationToken)).Select(RowOf).ToList();
+        var rows = (await admitted.OfAsync(school!, found!.Name, cancellationToken)).Select(RowOf).ToList();
         ListAnswers.Cache(request, isPublic: false);
         return format switch
         {
-            ListFormat.Csv => ListAnswers.Csv(SheetOf(rows), $"{code}-{name.Round}"),
-            ListFormat.Xlsx => ListAnswers.Xlsx([SheetOf(rows)], $"{code}-{name.Round}"),
+            ListFormat.Csv => ListAnswers.Csv(SheetOf(rows), $"{code}-{found.Name.Round}"),
+            ListFormat.Xlsx => ListAnswers.Xlsx([SheetOf(rows)], $"{code}-{found.Name.Round}"),
             _ => Results.Ok(new { Children = rows }),
         };
     }

@@ -30,23 +30,13 @@ internal static class DepartmentsRegistration
         services.AddSettings<DepartmentOptions>(configuration, $"{DepartmentOptions.Section}:{department}", department.ToString())
             .Validate(options => isDevelopment || !options.Chaos.IsOn(),
                 $"Departments__{department}__Chaos: is refused outside AZURE_FUNCTIONS_ENVIRONMENT=Development: no parent's case is an experiment");
-        services.AddHttpClient(DepartmentPaths.ClientOf(department))
-            .ConfigureHttpClient((provider, client) =>
+        services.AddOutboundClient(DepartmentPaths.ClientOf(department), (handler, provider) =>
             {
-                client.BaseAddress = WithSlash(OptionsOf(provider, department).BaseAddress);
-                client.Timeout = Timeout.InfiniteTimeSpan;
-            })
-            .UseSocketsHttpHandler((handler, provider) =>
-            {
-                handler.AllowAutoRedirect = false;
-                handler.UseCookies = false;
-                // DepartmentCall names its own span; the handler's would be one that nobody exports.
-                handler.ActivityHeadersPropagator = null;
                 handler.MaxConnectionsPerServer = OptionsOf(provider, department).MaxConcurrency;
                 handler.PooledConnectionLifetime = ConnectionLifetime;
             })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers();
+            .ConfigureHttpClient((provider, client) => client.BaseAddress = WithSlash(OptionsOf(provider, department).BaseAddress))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
     }
 
     private static DepartmentOptions OptionsOf(IServiceProvider provider, Department department) =>

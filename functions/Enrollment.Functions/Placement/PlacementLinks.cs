@@ -6,10 +6,8 @@ namespace Enrollment.Functions.Placement;
 /// <summary>The public addresses of a placement.</summary>
 internal sealed class PlacementLinks(IOptions<PublicationOptions> options)
 {
-    private readonly string _base = options.Value.PublicBaseUrl!.AbsoluteUri.TrimEnd('/');
-
     /// <summary>The page that runs this placement again in the browser and finds a child's class by row code. Printed as a QR code, so it is short.</summary>
-    public Uri Verifier(PlacementName name) => new($"{_base}/api/verify/index.html?record={Record(name).AbsolutePath}");
+    public Uri Verifier(PlacementName name) => options.Value.VerifierOf(Record(name));
 
     public Uri Record(PlacementName name) => Of(name, "record");
 
@@ -20,5 +18,5 @@ internal sealed class PlacementLinks(IOptions<PublicationOptions> options)
     /// <summary>With <c>{row}</c> where a row code goes.</summary>
     public string RowTemplate(PlacementName name) => $"{Proof(name)}/{{row}}";
 
-    private Uri Of(PlacementName name, string part) => new($"{_base}/api/schools/{name.School}/placements/{name.Run}/{part}");
+    private Uri Of(PlacementName name, string part) => options.Value.At($"schools/{name.School}/placements/{name.Run}/{part}");
 }

@@ -18,6 +18,12 @@ internal sealed class PublicationOptions : IValidatableObject
 
     public bool MayRunIn(string? environment) => environment == "Development" || PublicBaseUrl is not { IsAbsoluteUri: true } url || url.Scheme == Uri.UriSchemeHttps;
 
+    /// <summary>An address of this service as families reach it.</summary>
+    public Uri At(string path) => new($"{PublicBaseUrl!.AbsoluteUri.TrimEnd('/')}/api/{path}");
+
+    /// <summary>The page that runs a draw again in the browser, from its public record.</summary>
+    public Uri VerifierOf(Uri record) => At($"verify/index.html?record={record.AbsolutePath}");
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (PublicBaseUrl is { } url && !IsBase(url))

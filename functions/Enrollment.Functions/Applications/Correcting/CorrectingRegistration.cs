@@ -1,3 +1,4 @@
+using Enrollment.Functions.Platform.Http;
 using Enrollment.Functions.Platform.Storage;
 using Enrollment.Settings;
 using Microsoft.Extensions.Configuration;
@@ -10,15 +11,7 @@ internal static class CorrectingRegistration
     public static IServiceCollection AddCorrecting(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<EvidenceOptions>(configuration, EvidenceOptions.Section);
-        services.AddHttpClient(MalwareScanner.HttpClient)
-            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .UseSocketsHttpHandler((handler, _) =>
-            {
-                handler.AllowAutoRedirect = false;
-                handler.UseCookies = false;
-                handler.ActivityHeadersPropagator = null;
-            })
-            .RemoveAllLoggers();
+        services.AddOutboundClient(MalwareScanner.HttpClient);
         return services
             .AddSingleton(new ContainerName(EvidenceBlobs.Container))
             .AddSingleton(new QueueName(EvidenceQueues.Scans))
