@@ -5,30 +5,19 @@ using Enrollment.Functions.Tests.Support;
 namespace Enrollment.Functions.Tests.Applications;
 
 /// <summary>The commands of docs/walk.md, as they stand there, against a service that works by itself.</summary>
-public sealed class WalkPageTests : IAsyncLifetime
+public sealed class WalkPageTests(PageFixture page) : IClassFixture<PageFixture>
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("enrollment-walk-");
-    private Service _service = null!;
-
-    public async Task InitializeAsync() => _service = await Service.StartAsync(new ServiceOptions { IsPumping = true });
-
-    public async Task DisposeAsync()
-    {
-        await _service.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
-
     [Fact]
     public async Task Walk_AsItStandsThere_LeadsFromPrefillToTheAnswerToAnObjection()
     {
-        var parent = _service.Parent(FamilyPool.Plain);
-        var (form, photo) = (Path.Combine(_folder.FullName, "form.json"), Path.Combine(_folder.FullName, "photo.jpg"));
+        var parent = page.Service.Parent(FamilyPool.Plain);
+        var (form, photo) = (Path.Combine(page.Folder, "form.json"), Path.Combine(page.Folder, "photo.jpg"));
         await File.WriteAllTextAsync(form, parent.Form.ToJsonString());
         await File.WriteAllBytesAsync(photo, DemoPhoto.Jpeg);
 
         var output = await Shell.RunAsync(DocumentedCommands.Of("docs/walk.md"), new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["HOST"] = _service.Http.BaseAddress!.GetLeftPart(UriPartial.Authority),
+            ["HOST"] = page.Host,
             ["WALK_TOKEN"] = parent.Token,
             ["WALK_FORM"] = form,
             ["PHOTO"] = photo,
@@ -46,7 +35,7 @@ public sealed class WalkPageTests : IAsyncLifetime
         Assert.All(told, text => Assert.True(output.Contains(text, StringComparison.Ordinal), $"'{text}' is not in {output}"));
         var application = Assert.Single((await parent.ListAsync()).Json.GetProperty("applications").EnumerateArray());
         Assert.Equal(["RefusalProposed", "ClaimRefused", "CategoryEstablished", "ObjectionRaised", "ObjectionAnswered", "CategoryEstablished"],
-            (await _service.Stored.EventsAsync(application.GetProperty("id").GetString()!)).TakeLast(6));
-        Assert.Empty((await _service.CallAsync(parent, "GET", "drafts")).Json.GetProperty("drafts").EnumerateArray());
+            (await page.Service.Stored.EventsAsync(application.GetProperty("id").GetString()!)).TakeLast(6));
+        Assert.Empty((await page.Service.CallAsync(parent, "GET", "drafts")).Json.GetProperty("drafts").EnumerateArray());
     }
 }

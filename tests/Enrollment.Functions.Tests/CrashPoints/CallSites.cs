@@ -31,6 +31,10 @@ internal sealed class CallSites
 
     public bool HasFired { get; private set; }
 
+    /// <summary>The calls as a reviewed snapshot has them: each once, whenever it came.</summary>
+    public static string TextOf(IEnumerable<string> calls) =>
+        string.Concat(calls.Select(site => site[..site.LastIndexOf(" #", StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(site => site + "\n"));
+
     /// <summary>Whether a call of <see cref="Calls"/> is one of the first of its kind.</summary>
     public static bool IsEarly(string site) => int.Parse(site[(site.LastIndexOf('#') + 1)..], CultureInfo.InvariantCulture) <= TimesOfOneCall;
 

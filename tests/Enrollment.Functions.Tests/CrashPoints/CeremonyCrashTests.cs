@@ -37,9 +37,7 @@ public sealed class CeremonyCrashTests(ITestOutputHelper output) : IAsyncLifetim
         var straight = await RunAsync(losesMessages: false, plan: null);
         var resumed = await RunAsync(losesMessages: true, plan: null);
 
-        var calls = straight.Calls.Concat(resumed.Calls).Select(site => site[..site.LastIndexOf(" #", StringComparison.Ordinal)]);
-
-        Snapshot.Matches("CrashPoints/ceremony-call-sites.txt", string.Join('\n', calls.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) + "\n");
+        Snapshot.Matches("CrashPoints/ceremony-call-sites.txt", CallSites.TextOf(straight.Calls.Concat(resumed.Calls)));
     }
 
     private async Task FailEverywhereAsync(bool losesMessages)
@@ -47,25 +45,15 @@ public sealed class CeremonyCrashTests(ITestOutputHelper output) : IAsyncLifetim
         var undisturbed = await RunAsync(losesMessages, plan: null);
         Assert.Empty(undisturbed.Violations);
         var sites = undisturbed.Calls.Where(CallSites.IsEarly).ToList();
-        var (failures, slowest, fired) = (new List<string>(), TimeSpan.Zero, 0);
-        foreach (var site in sites)
-        {
-            foreach (var fault in Enum.GetValues<CallFault>())
-            {
-                var run = await RunAsync(losesMessages, (site, fault));
-                failures.AddRange(run.Violations.Select(violation => $"{site}, {fault}: {violation}"));
-                slowest = run.Took - undisturbed.Took > slowest ? run.Took - undisturbed.Took : slowest;
-                fired += run.HasFired ? 1 : 0;
-            }
-        }
-        output.WriteLine($"{sites.Count} call sites x 3 faults = {sites.Count * 3} runs, {fired} faults fired, {failures.Count} violations, "
-            + $"longest delay of a draw {slowest.TotalSeconds:F0} s of service time (in process, not Azure's)");
-        Assert.Empty(failures);
-        Assert.True(slowest <= RecoveryBound, $"A fault delayed a draw by {slowest}.");
-        Assert.True(fired == sites.Count * 3, $"Only {fired} of {sites.Count * 3} faults fired: the runs no longer follow the recorded way.");
+        var tally = await CrashTally.OfAsync(CrashTally.Everywhere(sites), undisturbed.Took, point => RunAsync(losesMessages, point));
+        output.WriteLine($"{sites.Count} call sites x 3 faults = {tally.Runs} runs, {tally.Fired} faults fired, {tally.Failures.Count} violations, "
+            + $"longest delay of a draw {tally.Delay.TotalSeconds:F0} s of service time (in process, not Azure's)");
+        Assert.Empty(tally.Failures);
+        Assert.True(tally.Delay <= RecoveryBound, $"A fault delayed a draw by {tally.Delay}.");
+        Assert.True(tally.Fired == tally.Runs, $"Only {tally.Fired} of {tally.Runs} faults fired: the runs no longer follow the recorded way.");
     }
 
-    private async Task<CeremonyRun> RunAsync(bool losesMessages, (string Site, CallFault Fault)? plan)
+    private async Task<CrashRun> RunAsync(bool losesMessages, (string Site, CallFault Fault)? plan)
     {
         var school = string.Create(CultureInfo.InvariantCulture, $"LC-X{++_schools:0000}");
         var sites = new CallSites();
@@ -77,7 +65,7 @@ public sealed class CeremonyCrashTests(ITestOutputHelper output) : IAsyncLifetim
         // The row of a draw that is over goes with one of the next two ticks.
         await scenario.TickAsync();
         await scenario.TickAsync();
-        return new CeremonyRun(sites.Calls, sites.HasFired, took, [.. await ViolationsAsync(app, school, run)]);
+        return new CrashRun(sites.Calls, sites.HasFired, await ViolationsAsync(app, school, run), took);
     }
 
     private async Task<List<string>> ViolationsAsync(TestApp app, string school, string run)
@@ -111,6 +99,4 @@ public sealed class CeremonyCrashTests(ITestOutputHelper output) : IAsyncLifetim
         if (!holds)
             violations.Add(violation);
     }
-
-    private sealed record CeremonyRun(IReadOnlyList<string> Calls, bool HasFired, TimeSpan Took, IReadOnlyList<string> Violations);
 }

@@ -55,26 +55,16 @@ public sealed class CorrectionCrashTests(ITestOutputHelper output) : IAsyncLifet
         var undisturbed = await RunAsync(plan: null);
         Assert.Empty(undisturbed.Violations);
         var sites = undisturbed.Calls.Where(CallSites.IsEarly).ToList();
-        Snapshot.Matches("CrashPoints/correction-call-sites.txt",
-            string.Join('\n', sites.Select(site => site[..site.LastIndexOf(" #", StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) + "\n");
+        Snapshot.Matches("CrashPoints/correction-call-sites.txt", CallSites.TextOf(sites));
 
-        var (failures, fired) = (new List<string>(), 0);
-        foreach (var site in sites)
-        {
-            foreach (var fault in Enum.GetValues<CallFault>())
-            {
-                var run = await RunAsync((site, fault));
-                failures.AddRange(run.Violations.Select(violation => $"{site}, {fault}: {violation}"));
-                fired += run.HasFired ? 1 : 0;
-            }
-        }
+        var tally = await CrashTally.OfAsync(CrashTally.Everywhere(sites), undisturbed.Took, point => RunAsync(point));
 
-        output.WriteLine($"{sites.Count} call sites x 3 faults, {fired} faults fired, {failures.Count} violations");
-        Assert.Empty(failures);
-        Assert.True(fired >= sites.Count * 3 * 9 / 10, $"Only {fired} of {sites.Count * 3} faults fired.");
+        output.WriteLine($"{sites.Count} call sites x 3 faults, {tally.Fired} faults fired, {tally.Failures.Count} violations");
+        Assert.Empty(tally.Failures);
+        Assert.True(tally.Fired >= tally.Runs * 9 / 10, $"Only {tally.Fired} of {tally.Runs} faults fired.");
     }
 
-    private async Task<CorrectionRun> RunAsync((string Site, CallFault Fault)? plan)
+    private async Task<CrashRun> RunAsync((string Site, CallFault Fault)? plan)
     {
         var family = _families.Dequeue();
         var token = DevelopmentTokens.For(family.Form.Guardian.DocumentNumber, family.Form.Guardian.Name, _time.Ahead + TimeSpan.FromHours(12));
@@ -91,7 +81,7 @@ public sealed class CorrectionCrashTests(ITestOutputHelper output) : IAsyncLifet
         var id = (await app.Guardians.ApplicationsOfAsync(app.Index.Of("guardian", family.Form.Guardian.DocumentNumber), CancellationToken.None)).Single();
         await AnswerAsync(app, id, token);
         var violations = await ViolationsAsync(id);
-        return new CorrectionRun(sites.Calls, sites.HasFired, violations);
+        return new CrashRun(sites.Calls, sites.HasFired, violations);
     }
 
     private async Task AnswerAsync(TestApp app, ApplicationId id, string token)
@@ -175,6 +165,4 @@ public sealed class CorrectionCrashTests(ITestOutputHelper output) : IAsyncLifet
             violations.Add("the paper's bytes are lost");
         return violations;
     }
-
-    private sealed record CorrectionRun(IReadOnlyList<string> Calls, bool HasFired, IReadOnlyList<string> Violations);
 }

@@ -11,24 +11,13 @@ internal sealed class CrashPointRuns(CrashPointFixture fixture, ITestOutputHelpe
     {
         var undisturbed = await RunAsync(losesMessages, plan: null);
         var sites = undisturbed.Calls.Where(CallSites.IsEarly).ToList();
-        var (failures, slowest, fired) = (new List<string>(), TimeSpan.Zero, 0);
+        var tally = await CrashTally.OfAsync(CrashTally.Everywhere(sites), undisturbed.Took, point => RunAsync(losesMessages, point));
 
-        foreach (var site in sites)
-        {
-            foreach (var fault in Enum.GetValues<CallFault>())
-            {
-                var run = await RunAsync(losesMessages, (site, fault));
-                failures.AddRange(run.Violations.Select(violation => $"{site}, {fault}: {violation}"));
-                slowest = run.Took - undisturbed.Took > slowest ? run.Took - undisturbed.Took : slowest;
-                fired += run.HasFired ? 1 : 0;
-            }
-        }
-
-        output.WriteLine($"{sites.Count} call sites x {Enum.GetValues<CallFault>().Length} faults = {sites.Count * 3} runs, {fired} faults fired, "
-            + $"{failures.Count} violations, longest delay by a fault {slowest.TotalSeconds:F0} s of service time (in process, not Azure's)");
-        Assert.Empty(failures);
-        Assert.True(slowest <= RecoveryBound, $"A fault delayed an application by {slowest}.");
-        Assert.True(fired >= sites.Count * 3 * 9 / 10, $"Only {fired} of {sites.Count * 3} faults fired: the runs no longer follow the recorded way.");
+        output.WriteLine($"{sites.Count} call sites x {Enum.GetValues<CallFault>().Length} faults = {tally.Runs} runs, {tally.Fired} faults fired, "
+            + $"{tally.Failures.Count} violations, longest delay by a fault {tally.Delay.TotalSeconds:F0} s of service time (in process, not Azure's)");
+        Assert.Empty(tally.Failures);
+        Assert.True(tally.Delay <= RecoveryBound, $"A fault delayed an application by {tally.Delay}.");
+        Assert.True(tally.Fired >= tally.Runs * 9 / 10, $"Only {tally.Fired} of {tally.Runs} faults fired: the runs no longer follow the recorded way.");
     }
 
     public async Task<CrashRun> RunAsync(bool losesMessages, (string Site, CallFault Fault)? plan)
@@ -44,7 +33,7 @@ internal sealed class CrashPointRuns(CrashPointFixture fixture, ITestOutputHelpe
         var violations = await aftermath.ViolationsAsync(id, app.Index.Of("guardian", family.Form.Guardian.DocumentNumber),
             family.Truth.Established.ToString()!, [.. family.Truth.Checks.Keys.Select(department => department.ToString())]);
         await SweepAwayAsync(app, aftermath, id);
-        return new CrashRun(sites.Calls, sites.HasFired, took, [.. violations, .. await LeftoversAsync(aftermath, id)]);
+        return new CrashRun(sites.Calls, sites.HasFired, [.. violations, .. await LeftoversAsync(aftermath, id)], took);
     }
 
     private async Task SweepAwayAsync(TestApp app, Aftermath aftermath, ApplicationId id)
@@ -58,6 +47,4 @@ internal sealed class CrashPointRuns(CrashPointFixture fixture, ITestOutputHelpe
 
     private static async Task<IReadOnlyList<string>> LeftoversAsync(Aftermath aftermath, ApplicationId id) =>
         await aftermath.DueRowsOfAsync(id) is > 0 and var left ? [$"{left} due rows left"] : [];
-
-    internal sealed record CrashRun(IReadOnlyList<string> Calls, bool HasFired, TimeSpan Took, IReadOnlyList<string> Violations);
 }

@@ -17,9 +17,7 @@ public sealed class CrashPointTests(CrashPointFixture fixture, ITestOutputHelper
         var straight = await _runs.RunAsync(losesMessages: false, plan: null);
         var swept = await _runs.RunAsync(losesMessages: true, plan: null);
 
-        var calls = straight.Calls.Concat(swept.Calls).Select(site => site[..site.LastIndexOf(" #", StringComparison.Ordinal)]);
-
-        Snapshot.Matches("CrashPoints/call-sites.txt", string.Join('\n', calls.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) + "\n");
+        Snapshot.Matches("CrashPoints/call-sites.txt", CallSites.TextOf(straight.Calls.Concat(swept.Calls)));
     }
 }
 

@@ -35,7 +35,11 @@ public sealed class NoticeCrashTests(ITestOutputHelper output) : IAsyncLifetime
         await _simulator.StartAsync();
     }
 
-    public async Task DisposeAsync() => await _simulator.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _simulator.StopAsync();
+        await _simulator.DisposeAsync();
+    }
 
     [Fact]
     public async Task Withdrawal_WhereverACallFails_IsToldOnce()
@@ -43,27 +47,18 @@ public sealed class NoticeCrashTests(ITestOutputHelper output) : IAsyncLifetime
         var undisturbed = await RunAsync(plan: null);
         Assert.Empty(undisturbed.Violations);
         var sites = undisturbed.Calls.Where(CallSites.IsEarly).ToList();
-        Snapshot.Matches("CrashPoints/notice-call-sites.txt",
-            string.Join('\n', sites.Select(site => site[..site.LastIndexOf(" #", StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) + "\n");
+        Snapshot.Matches("CrashPoints/notice-call-sites.txt", CallSites.TextOf(sites));
 
-        var (failures, runs, fired) = (new List<string>(), 0, 0);
         // What a withdrawal does beside is CrashPointTests' and InterruptedCommitTests'.
-        foreach (var site in sites.Where(site => site.StartsWith(nameof(DeliverNotices), StringComparison.Ordinal) || site.Contains("queue send", StringComparison.Ordinal)))
-        {
-            foreach (var fault in Enum.GetValues<CallFault>())
-            {
-                var run = await RunAsync((site, fault));
-                failures.AddRange(run.Violations.Select(violation => $"{site}, {fault}: {violation}"));
-                (runs, fired) = (runs + 1, fired + (run.HasFired ? 1 : 0));
-            }
-        }
+        var points = CrashTally.Everywhere(sites.Where(site => site.StartsWith(nameof(DeliverNotices), StringComparison.Ordinal) || site.Contains("queue send", StringComparison.Ordinal)));
+        var tally = await CrashTally.OfAsync(points, undisturbed.Took, point => RunAsync(point));
 
-        output.WriteLine($"{runs} runs, {fired} faults fired, {failures.Count} violations");
-        Assert.Empty(failures);
-        Assert.True(runs >= 18 && fired >= runs * 9 / 10, $"Only {fired} of {runs} faults fired.");
+        output.WriteLine($"{tally.Runs} runs, {tally.Fired} faults fired, {tally.Failures.Count} violations");
+        Assert.Empty(tally.Failures);
+        Assert.True(tally.Runs >= 18 && tally.Fired >= tally.Runs * 9 / 10, $"Only {tally.Fired} of {tally.Runs} faults fired.");
     }
 
-    private async Task<NoticeRun> RunAsync((string Site, CallFault Fault)? plan)
+    private async Task<CrashRun> RunAsync((string Site, CallFault Fault)? plan)
     {
         var sites = new CallSites();
         await using var app = await TestApp.StartAsync(_account, new Uri(_simulator.Urls.Single()), _time, sites, desk: null,
@@ -74,7 +69,7 @@ public sealed class NoticeCrashTests(ITestOutputHelper output) : IAsyncLifetime
             sites.Plan(site, fault);
         await WithdrawAsync(app, id, token);
         await TellAsync(app, id);
-        return new NoticeRun([.. sites.Calls.Skip(before)], sites.HasFired, await ViolationsAsync(app, id));
+        return new CrashRun([.. sites.Calls.Skip(before)], sites.HasFired, await ViolationsAsync(app, id));
     }
 
     private async Task<(ApplicationId Id, string Token)> SubmitAsync(TestApp app)
@@ -159,6 +154,4 @@ public sealed class NoticeCrashTests(ITestOutputHelper output) : IAsyncLifetime
                 violations.Add(violation);
         }
     }
-
-    private sealed record NoticeRun(IReadOnlyList<string> Calls, bool HasFired, IReadOnlyList<string> Violations);
 }

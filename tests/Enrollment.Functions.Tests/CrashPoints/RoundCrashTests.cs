@@ -51,35 +51,26 @@ public sealed class RoundCrashTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Round_WhereverACallFails_EndsWithTheSameRecordAndOneOfferEach()
     {
-        var undisturbed = await RunAsync(plan: null, record: null);
+        var (undisturbed, ended) = await RunAsync(plan: null, record: null);
         Assert.Empty(undisturbed.Violations);
-        var points = undisturbed.Calls.Where(CallSites.IsEarly)
-            .SelectMany(site => Enum.GetValues<CallFault>(), (site, fault) => (site, fault)).ToList();
+        var points = CrashTally.Everywhere(undisturbed.Calls.Where(CallSites.IsEarly)).ToList();
         var wanted = Environment.GetEnvironmentVariable("ROUND_CRASHES") is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : Sample;
         var step = Math.Max(1, (points.Count + wanted - 1) / wanted);
-        var (failures, runs, fired) = (new List<string>(), 0, 0);
-        foreach (var (site, fault) in points.Where((_, place) => place % step == 0))
-        {
-            var run = await RunAsync((site, fault), undisturbed.Record);
-            failures.AddRange(run.Violations.Select(violation => $"{site}, {fault}: {violation}"));
-            (runs, fired) = (runs + 1, fired + (run.HasFired ? 1 : 0));
-        }
-        output.WriteLine($"{points.Count} crash points, {runs} tried, {fired} faults fired, {failures.Count} violations (in process, not Azure's)");
-        Assert.Empty(failures);
-        Assert.True(fired >= runs * 9 / 10, $"Only {fired} of {runs} faults fired: the runs no longer follow the recorded way.");
+        var tally = await CrashTally.OfAsync(points.Where((_, place) => place % step == 0), undisturbed.Took, async point => (await RunAsync(point, ended)).Run);
+        output.WriteLine($"{points.Count} crash points, {tally.Runs} tried, {tally.Fired} faults fired, {tally.Failures.Count} violations (in process, not Azure's)");
+        Assert.Empty(tally.Failures);
+        Assert.True(tally.Fired >= tally.Runs * 9 / 10, $"Only {tally.Fired} of {tally.Runs} faults fired: the runs no longer follow the recorded way.");
     }
 
     [Fact]
     public async Task Calls_AreTheOnesReviewed()
     {
-        var run = await RunAsync(plan: null, record: null);
+        var (run, _) = await RunAsync(plan: null, record: null);
 
-        var calls = run.Calls.Select(site => site[..site.LastIndexOf(" #", StringComparison.Ordinal)]);
-
-        Snapshot.Matches("CrashPoints/round-call-sites.txt", string.Join('\n', calls.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) + "\n");
+        Snapshot.Matches("CrashPoints/round-call-sites.txt", CallSites.TextOf(run.Calls));
     }
 
-    private async Task<RoundRun> RunAsync((string Site, CallFault Fault)? plan, string? record)
+    private async Task<(CrashRun Run, string Record)> RunAsync((string Site, CallFault Fault)? plan, string? record)
     {
         var sites = new CallSites();
         if (plan is var (site, fault))
@@ -96,7 +87,7 @@ public sealed class RoundCrashTests(ITestOutputHelper output) : IAsyncLifetime
         }
         catch (Exception e) when (e is InvalidOperationException or Xunit.Sdk.XunitException)
         {
-            return new RoundRun(sites.Calls, sites.HasFired, "", [e.Message]);
+            return (new CrashRun(sites.Calls, sites.HasFired, [e.Message]), "");
         }
         _time.Advance(TimeSpan.FromMinutes(20));
         // A tick that dies is followed by another.
@@ -107,7 +98,7 @@ public sealed class RoundCrashTests(ITestOutputHelper output) : IAsyncLifetime
         Expect(violations, AdmissionVerification.Verify(AdmissionRecord.Parse(Encoding.UTF8.GetBytes(ended))!, Sm3.Of).Holds, "the record does not hold");
         await CheckChildrenAsync(app, homes, offered, violations);
         await CheckRoundAsync(violations);
-        return new RoundRun(sites.Calls, sites.HasFired, ended, violations);
+        return (new CrashRun(sites.Calls, sites.HasFired, violations), ended);
     }
 
     private async Task CheckChildrenAsync(TestApp app, UnitNumber[] homes, int[] offered, List<string> violations)
@@ -171,6 +162,4 @@ public sealed class RoundCrashTests(ITestOutputHelper output) : IAsyncLifetime
         if (!holds)
             violations.Add(violation);
     }
-
-    private sealed record RoundRun(IReadOnlyList<string> Calls, bool HasFired, string Record, IReadOnlyList<string> Violations);
 }
