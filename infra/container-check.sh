@@ -7,7 +7,7 @@ app=artifacts/container/app
 
 [ ! -d "$app" ] || { chmod -R u+w "$app" && rm -rf "$app"; }
 dotnet build "$cluster" -v quiet -nologo
-dotnet publish functions/Enrollment.Functions -c Release -v quiet -nologo -o "$app"
+dotnet publish functions/Enrollment.Functions -c Release -p:RunAnalyzers=false -v quiet -nologo -o "$app"
 [ "$(id -u)" != 0 ] || chown -R root:root "$app"
 chmod -R a-w,a+rX "$app"
 # not `dotnet run`: killed itself, it would leave what it runs behind

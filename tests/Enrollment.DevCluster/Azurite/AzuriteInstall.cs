@@ -13,6 +13,8 @@ internal static class AzuriteInstall
 
     public static string Script => Path.Combine(Folder, "node_modules", "azurite", "dist", "src", "azurite.js");
 
+    public static string Preload => Path.Combine(Folder, "preload.mjs");
+
     // npm writes this file last: a node_modules that was interrupted has none.
     private static bool IsComplete => File.Exists(Path.Combine(Folder, "node_modules", ".package-lock.json")) && File.Exists(Script);
 

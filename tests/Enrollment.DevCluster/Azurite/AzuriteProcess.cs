@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Enrollment.DevCluster.Processes;
 
 namespace Enrollment.DevCluster.Azurite;
@@ -33,11 +32,11 @@ public sealed class AzuriteProcess : IAsyncDisposable
 
     /// <param name="report">Told of a first installation; by default standard error.</param>
     /// <param name="cancellation">Gives up waiting; nothing is left running.</param>
-    public static async Task<AzuriteProcess> StartAsync(Action<string>? report = null, CancellationToken cancellation = default)
-    {
-        await AzuriteInstall.EnsureAsync(report ?? Console.Error.WriteLine, cancellation);
-        return await PortLease.WithAsync(3, leases => StartOnAsync(leases, cancellation));
-    }
+    public static Task<AzuriteProcess> StartAsync(Action<string>? report = null, CancellationToken cancellation = default) =>
+        StartAsync(AzuriteInstall.Preload, report, cancellation);
+
+    /// <summary>As npm delivers it: what our preload is compared with.</summary>
+    public static Task<AzuriteProcess> StartPlainAsync() => StartAsync(preload: null, report: null, CancellationToken.None);
 
     /// <summary>One for all tests of this process; it ends with the process.</summary>
     public static async Task<AzuriteProcess> SharedAsync()
@@ -69,10 +68,16 @@ public sealed class AzuriteProcess : IAsyncDisposable
             lease.Dispose();
     }
 
-    private static async Task<AzuriteProcess> StartOnAsync(IReadOnlyList<PortLease> leases, CancellationToken cancellation)
+    private static async Task<AzuriteProcess> StartAsync(string? preload, Action<string>? report, CancellationToken cancellation)
+    {
+        await AzuriteInstall.EnsureAsync(report ?? Console.Error.WriteLine, cancellation);
+        return await PortLease.WithAsync(3, leases => StartOnAsync(leases, preload, cancellation));
+    }
+
+    private static async Task<AzuriteProcess> StartOnAsync(IReadOnlyList<PortLease> leases, string? preload, CancellationToken cancellation)
     {
         var ports = PortsOf(leases);
-        var child = ChildProcess.Start(Command(ports));
+        var child = ChildProcess.Start(Command(ports, preload));
         try
         {
             await child.WaitUntilReadyAsync(async token =>
@@ -89,22 +94,14 @@ public sealed class AzuriteProcess : IAsyncDisposable
         return new AzuriteProcess(child, leases);
     }
 
-    // Once a minute its queue collects deleted messages one by one and rebuilds an index for each: the one thread that serves all
-    // accounts stands still for seconds (8 s of processor time in a profile after 900 applications). In memory there is nothing to collect.
-    private static string WithoutQueueCollection()
-    {
-        var constants = JsonSerializer.Serialize(Path.Combine(Path.GetDirectoryName(AzuriteInstall.Script)!, "queue", "utils", "constants.js"));
-        return $"import{{createRequire}}from'node:module';createRequire({constants})({constants}).DEFAULT_GC_INTERVAL_MS=86400000";
-    }
-
-    private static ChildCommand Command(AzuritePorts ports)
+    private static ChildCommand Command(AzuritePorts ports, string? preload)
     {
         var names = Enumerable.Range(1, Accounts).Select(AzuriteAccount.NameOf);
         return ChildCommand.Node("Azurite", AzuriteInstall.Script,
         [
             "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent",
             "--blobPort", $"{ports.Blob}", "--queuePort", $"{ports.Queue}", "--tablePort", $"{ports.Table}",
-        ], WithoutQueueCollection()) with
+        ], preload) with
         {
             Environment = new Dictionary<string, string>(StringComparer.Ordinal)
             {

@@ -23,9 +23,9 @@ public sealed record ChildCommand(string Name, string Program, IReadOnlyList<str
     /// <param name="name">For messages.</param>
     /// <param name="script">What node runs.</param>
     /// <param name="arguments">The script's arguments.</param>
-    /// <param name="preload">A module to run before it, as JavaScript text.</param>
-    public static ChildCommand Node(string name, string script, IReadOnlyList<string> arguments, string preload = "") =>
-        new(name, "node", ["--import", EndWithParent, .. (preload.Length == 0 ? [] : (string[])["--import", $"data:text/javascript,{Uri.EscapeDataString(preload)}"]), script, .. arguments]);
+    /// <param name="preload">The path of a module to run before it.</param>
+    public static ChildCommand Node(string name, string script, IReadOnlyList<string> arguments, string? preload = null) =>
+        new(name, "node", ["--import", EndWithParent, .. (preload is null ? [] : (string[])["--import", new Uri(preload).AbsoluteUri]), script, .. arguments]);
 
     /// <param name="launcher">Replaces itself with the command; empty for none.</param>
     public ChildCommand Through(IReadOnlyList<string> launcher) =>
