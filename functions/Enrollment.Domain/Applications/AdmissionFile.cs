@@ -10,6 +10,9 @@ public sealed record AdmissionFile(IReadOnlyList<string> Choices, AreaDecision? 
     /// <summary>Nothing stated, nothing decided.</summary>
     public static AdmissionFile Empty { get; } = new([], Area: null);
 
+    /// <summary>The dates of settlement a person read from the family's papers; null where the register states them, or nobody has needed them.</summary>
+    public SettlementDecision? Settlement { get; init; }
+
     /// <summary>The choices as codes.</summary>
     public IEnumerable<SchoolCode> Schools => Choices.Select(SchoolCode.Parse);
 }
@@ -20,3 +23,10 @@ public sealed record AdmissionFile(IReadOnlyList<string> Choices, AreaDecision? 
 /// <param name="By">Who, as the identity provider knows them.</param>
 /// <param name="At">When.</param>
 public sealed record AreaDecision(string? Zone, string? ChoiceZone, string By, DateTimeOffset At);
+
+/// <summary>A person said since when a child is registered where it lives, because no register did.</summary>
+/// <param name="Settled">The child's date.</param>
+/// <param name="ParentSettled">The earliest of a parent in the same household; null when no paper states one.</param>
+/// <param name="By">Who, as the identity provider knows them.</param>
+/// <param name="At">When.</param>
+public sealed record SettlementDecision(DateOnly Settled, DateOnly? ParentSettled, string By, DateTimeOffset At);

@@ -114,6 +114,8 @@ public enum ApplicationEventKind
     SchoolsChosen,
     /// <summary>A person said in which zone the home lies.</summary>
     AreaDecided,
+    /// <summary>A person said since when the child is registered where it lives.</summary>
+    SettlementDecided,
     /// <summary>A school place was offered.</summary>
     PlaceOffered,
     /// <summary>The parent took the place.</summary>

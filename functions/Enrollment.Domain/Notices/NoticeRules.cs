@@ -25,7 +25,7 @@ public static class NoticeRules
         ApplicationEventKind.Submitted => NoticeKind.Received,
         ApplicationEventKind.VerificationStarted or ApplicationEventKind.CallbackPromised or ApplicationEventKind.CheckAnswered
             or ApplicationEventKind.AskedAgain or ApplicationEventKind.SourceUnavailable or ApplicationEventKind.ConflictingAnswer
-            or ApplicationEventKind.CheckDecided or ApplicationEventKind.AreaDecided => null,
+            or ApplicationEventKind.CheckDecided or ApplicationEventKind.AreaDecided or ApplicationEventKind.SettlementDecided => null,
         // A proposal is nothing yet: the second person may not agree.
         ApplicationEventKind.RefusalProposed or ApplicationEventKind.RefusalRejected
             or ApplicationEventKind.VoidingProposed or ApplicationEventKind.VoidingRejected => null,

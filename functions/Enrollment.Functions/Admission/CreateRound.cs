@@ -30,7 +30,7 @@ internal sealed class CreateRound(CallerTokens callers, RoundStore rounds, Round
             PreparedAt: null, Delivered: 0, Children: 0, Events: 0, default);
         if (await rounds.FindAsync(round.Name, cancellationToken) is not null)
             return Problems.Of(request, FaultCode.RoundExists);
-        await files.SaveSetupAsync(round.Name, setup, cancellationToken);
+        await files.SaveSetupAsync(round, setup, cancellationToken);
         // Armed before it is committed: a round that is opened gets its list, whoever crashes.
         await open.ArmAsync(round.Name, cancellationToken);
         if (!await rounds.CreateAsync(round, new RoundEvent(RoundEventKind.Created, staff.Subject, clock.GetUtcNow()), cancellationToken))

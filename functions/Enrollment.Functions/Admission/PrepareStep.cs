@@ -17,7 +17,7 @@ internal sealed class PrepareStep(RoundStore rounds, RoundFiles files, RoundAppl
         // Until a void round has taken back all it offered, nobody knows who is left and what is taken: ResumeRounds asks again.
         if ((await rounds.OfYearAsync(round.Name.Year, cancellationToken)).Any(other => other.Work is RoundWork.Revoke))
             return;
-        var setup = await files.SetupAsync(round.Name, cancellationToken);
+        var setup = await files.SetupAsync(round, cancellationToken);
         var (waiting, taken) = (new List<Application>(), new Dictionary<SchoolCode, int>());
         await foreach (var application in applications.OfYearAsync(round.Name.Year, cancellationToken))
         {

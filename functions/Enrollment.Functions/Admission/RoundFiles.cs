@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Enrollment.Domain.Admission.Allocation;
 using Enrollment.Domain.Admission.Lists;
 using Enrollment.Domain.Admission.Preparing;
+using Enrollment.Domain.Draws;
 using Enrollment.Functions.Platform.PersonalData;
 using Enrollment.Functions.Platform.Storage;
 
@@ -12,17 +13,17 @@ namespace Enrollment.Functions.Admission;
 /// <summary>The large parts of a round as blobs: list and result in clear, because they are made to be published; who the children are, encrypted.</summary>
 internal sealed class RoundFiles(StorageClients storage, FieldCipher cipher)
 {
-    private const string SetupFile = "setup.json", ListFile = "list.txt", ResultFile = "result.txt", ChildrenFile = "children", AttentionsFile = "attentions";
+    private const string ListFile = "list.txt", ResultFile = "result.txt", ChildrenFile = "children", AttentionsFile = "attentions";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     private readonly BlobContainerClient _container = storage.Blobs.GetBlobContainerClient(AdmissionNames.Container);
 
-    public Task SaveSetupAsync(RoundName name, RoundSetup setup, CancellationToken cancellationToken) =>
-        SaveAsync(name, SetupFile, JsonSerializer.Serialize(setup, Json), cancellationToken);
+    public Task SaveSetupAsync(StoredRound round, RoundSetup setup, CancellationToken cancellationToken) =>
+        SaveAsync(round.Name, SetupFile(round), JsonSerializer.Serialize(setup, Json), cancellationToken);
 
-    public async Task<RoundSetup> SetupAsync(RoundName name, CancellationToken cancellationToken) =>
-        JsonSerializer.Deserialize<RoundSetup>(await LoadAsync(name, SetupFile, cancellationToken), Json)!;
+    public async Task<RoundSetup> SetupAsync(StoredRound round, CancellationToken cancellationToken) =>
+        JsonSerializer.Deserialize<RoundSetup>(await LoadAsync(round.Name, SetupFile(round), cancellationToken), Json)!;
 
     public async Task SavePreparedAsync(RoundName name, AdmissionList list, IReadOnlyList<ListedChild> children, IReadOnlyList<AttentionRow> attentions,
         CancellationToken cancellationToken)
@@ -50,6 +51,9 @@ internal sealed class RoundFiles(StorageClients storage, FieldCipher cipher)
     public async Task<AdmissionResult> ResultAsync(RoundName name, AdmissionList list, CancellationToken cancellationToken) =>
         AdmissionResult.Parse(list, Lines(await LoadAsync(name, ResultFile, cancellationToken)))
         ?? throw new InvalidDataException($"The result of {name} cannot be read.");
+
+    // Two people may open a round of one name at once: the one who comes second must not leave its order to the other's round.
+    private static string SetupFile(StoredRound round) => $"setup-{Digest.Of(round.Key.ToArray())}.json";
 
     private static string Text(IReadOnlyList<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 

@@ -13,7 +13,7 @@ internal sealed class RoundOffers(RoundFiles files, DrawnRounds drawn, DistrictS
         var places = await PlacesAsync(round.Name, cancellationToken);
         if (round.Work is RoundWork.Revoke)
             return new RoundWord(places, (application, _) => OfferDecisions.Revoke(application, round.Name.Round, clock.GetUtcNow()));
-        var setup = await files.SetupAsync(round.Name, cancellationToken);
+        var setup = await files.SetupAsync(round, cancellationToken);
         var calendar = supplies.PolicyOf(round.Name.Year).Calendar;
         return new RoundWord(places,
             (application, place) => OfferDecisions.Offer(application, place.School, round.Name.Round, calendar, setup.AnswerWithin, clock.GetUtcNow()));

@@ -54,7 +54,7 @@ public sealed class SeasonHistoryTests(ITestOutputHelper output)
     private static IEnumerable<string> Expected => Enum.GetValues<ApplicationEventKind>().Except(
     [
         ApplicationEventKind.Submitted, ApplicationEventKind.ConflictingAnswer, ApplicationEventKind.PaperAdded, ApplicationEventKind.PaperRemoved, ApplicationEventKind.PaperInfected,
-        ApplicationEventKind.SchoolsChosen, ApplicationEventKind.AreaDecided, ApplicationEventKind.Enrolled, ApplicationEventKind.Deferred,
+        ApplicationEventKind.SchoolsChosen, ApplicationEventKind.AreaDecided, ApplicationEventKind.SettlementDecided, ApplicationEventKind.Enrolled, ApplicationEventKind.Deferred,
         ApplicationEventKind.CorrectionReminded, ApplicationEventKind.CorrectionLastCalled, ApplicationEventKind.OfferReminded, ApplicationEventKind.OfferLastCalled,
         ApplicationEventKind.ParentNotReached, ApplicationEventKind.ParentCalled,
     ]).Select(kind => kind.ToString()).Concat(new[]

@@ -79,6 +79,10 @@ internal static class RegisterSays
             member["settledDate"] = day.ToString("O", CultureInfo.InvariantCulture);
     });
 
+    /// <summary>No household of the register has the child: a person established the category from papers.</summary>
+    public static Application NoHousehold(Application application) => Items(application, Department.Police, "members", household =>
+        household["members"]!.AsArray().RemoveAll(member => member!["idNo"]?.GetValue<string>() == application.Form.Child.Document.Number));
+
     private static Application Items(Application application, Department department, string having, Action<JsonObject> change)
     {
         var check = application.CheckOf(department)!;

@@ -51,9 +51,9 @@ internal sealed class RoundScenario(TestApp app, ShiftedTime time)
     {
         var seed = JsonNode.Parse(Bureau.Setup().ToJsonString())!.AsObject();
         seed["answerWithin"] = new JsonObject { ["count"] = 3, ["unit"] = "WorkingDays", ["source"] = "test" };
-        await app.Get<RoundFiles>().SaveSetupAsync(Name, seed.Deserialize<RoundSetup>(Reading)!, CancellationToken.None);
-        await app.Get<OpenRounds>().ArmAsync(Name, CancellationToken.None);
         var round = new StoredRound(Name, Ceremony.New, Key, PreparedAt: null, Delivered: 0, Children: 0, Events: 0, default);
+        await app.Get<RoundFiles>().SaveSetupAsync(round, seed.Deserialize<RoundSetup>(Reading)!, CancellationToken.None);
+        await app.Get<OpenRounds>().ArmAsync(Name, CancellationToken.None);
         Assert.True(await app.Get<RoundStore>().CreateAsync(round, new RoundEvent(RoundEventKind.Created, "bureau-1", time.GetUtcNow()), CancellationToken.None));
         await app.Get<OpenRounds>().SendAsync(Name, traceParent: null, CancellationToken.None);
     }

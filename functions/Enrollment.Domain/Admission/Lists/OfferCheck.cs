@@ -29,12 +29,13 @@ internal static class OfferCheck
                 yield return new AdmissionFault(OffPlanStageMissing, row.Ticket.ToString());
             yield break;
         }
-        if (row.Settled is not null)
-            yield break;
-        var dated = stages.SelectMany(k => offers.Wanted(k, row).Where(s => offers.IsOpen(k, s) && offers.ByDate(k, s))).Distinct();
-        foreach (var school in dated)
-            yield return new AdmissionFault(SettlementDateMissing, row.Ticket.ToString(), offers.List.Schools[school].Code.Value);
+        foreach (var school in WithoutDate(offers, row))
+            yield return new AdmissionFault(SettlementDateMissing, row.Ticket.ToString(), school.Value);
     }
+
+    /// <summary>Schools the child may get that decide by its date of settlement, where the row has none.</summary>
+    internal static IEnumerable<SchoolCode> WithoutDate(StageOffers offers, AdmissionRow row) => row.Settled is not null || row.OffPlan is not null ? [] : StagesOf(offers, row)
+        .SelectMany(k => offers.Wanted(k, row).Where(s => offers.IsOpen(k, s) && offers.ByDate(k, s))).Distinct().Select(school => offers.List.Schools[school].Code);
 
     private static IEnumerable<AdmissionFault> NotPlaced(StageOffers offers)
     {

@@ -7,7 +7,7 @@ namespace Enrollment.Domain.Admission.Preparing;
 public sealed record Attention(ApplicationId Application, AttentionCode Code, string Detail = "")
 {
     /// <summary>True when the list cannot be sealed before a person has decided.</summary>
-    public bool Blocks => Code is AttentionCode.ZoneAmbiguous or AttentionCode.ZoneWeak or AttentionCode.ZoneUnknown;
+    public bool Blocks => Code is AttentionCode.ZoneAmbiguous or AttentionCode.ZoneWeak or AttentionCode.ZoneUnknown or AttentionCode.ZoneGone or AttentionCode.SettlementUnknown;
 }
 
 /// <summary>Kinds of attention. Added to, never renamed.</summary>
@@ -19,6 +19,10 @@ public enum AttentionCode
     ZoneWeak,
     /// <summary>No zone lists the address.</summary>
     ZoneUnknown,
+    /// <summary>A person decided on a zone that this year's lists do not have: its number changed, or it was dissolved.</summary>
+    ZoneGone,
+    /// <summary>A school the child wants decides by the date of settlement, and neither a register nor a person has said it.</summary>
+    SettlementUnknown,
     /// <summary>Another child's place binds the home (R6): the child is placed at another school.</summary>
     HomeLocked,
     /// <summary>A choice that no stage offers the child was left out.</summary>

@@ -51,9 +51,13 @@ public sealed record Candidate(ApplicationId Id, CategoryCode? Category, bool Aw
     {
         var household = ServiceAreas.HouseholdOf(application);
         return new Candidate(application.Id, application.Established, application.Status is ApplicationStatus.AwaitingCoordination, application.IsLate,
-            household?.Members.First(member => application.Form.Child.Document.Names(member.IdNo)).SettledDate, ParentsOf(application, household),
+            RegisteredSettlement(application) ?? application.Admission?.Settlement?.Settled, ParentsOf(application, household) ?? application.Admission?.Settlement?.ParentSettled,
             ServiceAreas.Of(application, zones), application.Admission ?? AdmissionFile.Empty);
     }
+
+    /// <summary>Since when the register says the child is settled; null where it names no household of the child.</summary>
+    public static DateOnly? RegisteredSettlement(Application application) =>
+        ServiceAreas.HouseholdOf(application)?.Members.First(member => application.Form.Child.Document.Names(member.IdNo)).SettledDate;
 
     private static DateOnly? ParentsOf(Application application, HouseholdItem? household) => household?.Members
         .Where(member => application.Form.Guardians.Any(guardian => guardian.Relation is not GuardianRelation.Guardian && guardian.Document.Names(member.IdNo)))

@@ -37,7 +37,10 @@ internal sealed class CandidateRows(RoundSetup setup, AdmissionList header, Func
         var area = 1 + header.Zones.Index().First(known => known.Item.Code == home).Index;
         var row = new AdmissionRow(ticketOf(candidate.Id), group.Code, SubOrders.LevelsOf(group, candidate.Satisfied), candidate.Settled, candidate.ParentSettled,
             zone, choiceZone, [], Bundle: null, candidate.OffPlan, candidate.IsLate, area);
-        return row with { Choices = ChoicesOf(candidate, row, lockedAt) };
+        row = row with { Choices = ChoicesOf(candidate, row, lockedAt) };
+        if (OfferCheck.WithoutDate(_offers.Value, row).Select(school => school.Value).ToList() is { Count: > 0 } dated)
+            _attentions.Add(new Attention(candidate.Id, AttentionCode.SettlementUnknown, string.Join(' ', dated)));
+        return row;
     }
 
     // Where the area school is locked, or every school of the multi-school zone, the child is placed elsewhere; else it ranks what is left.
@@ -56,7 +59,14 @@ internal sealed class CandidateRows(RoundSetup setup, AdmissionList header, Func
         var (single, multi) = candidate.Area;
         if (candidate.File.Area is null && candidate.Area.NeedsPerson)
             _attentions.Add(WhyAPerson(candidate, single is ZoneMatch.Unknown ? multi : single));
-        return (Known(candidate.Zones.Single), Known(candidate.Zones.Multi));
+        var wanted = new[] { candidate.Zones.Single, candidate.Zones.Multi }.OfType<ZoneCode>().ToList();
+        // Half a decision is none: the other half was made beside it.
+        if (wanted.Where(code => Known(code) is null).ToList() is { Count: > 0 } gone)
+        {
+            _attentions.Add(new Attention(candidate.Id, AttentionCode.ZoneGone, string.Join(' ', gone)));
+            return (null, null);
+        }
+        return candidate.Zones;
     }
 
     private static Attention WhyAPerson(Candidate candidate, ZoneMatch match) => match switch
