@@ -31,7 +31,7 @@ internal sealed record AdmissionReport(IReadOnlyList<Enrollee> Children, IReadOn
             round.Name,
             children = round.List.Rows.Count,
             round.Holds,
-            areasDecided = round.AreasDecided,
+            decidedByPeople = round.Decided,
             secondsToPrepare = Seconds(round.Times.Prepared),
             secondsToDraw = Seconds(round.Times.Drawn),
             secondsToOffer = Seconds(round.Times.Offered),
@@ -51,7 +51,7 @@ internal sealed record AdmissionReport(IReadOnlyList<Enrollee> Children, IReadOn
             yield return FormattableString.Invariant($"  {(wrong.Count == 0 ? "equal " : "WRONG ")}  {group.Key}: {(wrong.Count == 0 ? string.Join(", ", group.Select(count => FormattableString.Invariant($"{count.Of} {count.Counted}"))) : string.Join("; ", wrong))}");
         }
         foreach (var round in Rounds)
-            yield return FormattableString.Invariant($"  {round.Name}: {round.List.Rows.Count} children; list {round.Times.Prepared.TotalSeconds:0.0} s, draw {round.Times.Drawn.TotalSeconds:0.0} s, offers {round.Times.Offered.TotalSeconds:0.0} s; {round.AreasDecided} homes placed by a person");
+            yield return FormattableString.Invariant($"  {round.Name}: {round.List.Rows.Count} children; list {round.Times.Prepared.TotalSeconds:0.0} s, draw {round.Times.Drawn.TotalSeconds:0.0} s, offers {round.Times.Offered.TotalSeconds:0.0} s; {round.Decided} questions decided by a person");
         foreach (var late in LateDifferences.Take(Shown))
             yield return $"  late family {late.Family.Number} ({late.Family.Story}): expected {late.Family.Truth}, got {late.Got}";
     }

@@ -45,8 +45,6 @@ internal sealed record PlannedWay(bool IsLate, Settling Settling, string? Catego
         { Status: "Verified" } => Settling.ByItself,
         { Checks: var checks } when checks.Values.Contains("SourceUnavailable", StringComparer.Ordinal) => Settling.OfficeComesBack,
         { Status: "UnderReview" } => Settling.IsRefused,
-        // No household, no settlement date: papers do not make this child one that a school can put in order.
-        { Checks: var checks } when family.Claimed == "ConsistentResident" && checks["Police"] == "NotFound" => Settling.BringsNoPapers,
         _ => family.Number % NoPapersEvery == 0 ? Settling.BringsNoPapers : Settling.BringsPapers,
     };
 }

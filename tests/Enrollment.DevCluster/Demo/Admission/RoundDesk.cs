@@ -35,7 +35,7 @@ internal sealed class RoundDesk(ParentClient client, ulong seed)
         await PostAsync("api/admission/rounds", setup, cancellation);
         await UntilAsync($"{path}/{name}", round => round.GetProperty("preparedAt").ValueKind is not JsonValueKind.Null, cancellation);
         var prepared = clock.Next();
-        var areas = await DecideAreasAsync($"{path}/{name}", children, cancellation);
+        var decided = await DecideOpenAsync($"{path}/{name}", children, cancellation);
         await PostAsync($"{path}/{name}/seal", body: null, cancellation);
         var secret = SHA256.HashData(Encoding.UTF8.GetBytes($"demo {seed} {name}"));
         var commitment = DrawSecret.FromBytes(secret).Commitment().ToString();
@@ -48,7 +48,7 @@ internal sealed class RoundDesk(ParentClient client, ulong seed)
         clock.Next();
         await PostAsync($"{path}/{name}/publish", body: null, cancellation);
         await UntilAsync($"{path}/{name}", round => round.GetProperty("status").GetString() == "Published" && round.GetProperty("working").ValueKind is JsonValueKind.Null, cancellation);
-        return await PublishedAsync($"{path}/{name}", name, new RoundTimes(prepared, drawn, clock.Next()), areas, violations, cancellation);
+        return await PublishedAsync($"{path}/{name}", name, new RoundTimes(prepared, drawn, clock.Next()), decided, violations, cancellation);
     }
 
     /// <summary>A school's own list of a round.</summary>
@@ -56,16 +56,15 @@ internal sealed class RoundDesk(ParentClient client, ulong seed)
         [.. (await client.AskAsync(HttpMethod.Get, FormattableString.Invariant($"api/schools/{school}/admissions/{round.List.Year}/{round.Name}"), DevelopmentTokens.ForSchool(school), cancellation: cancellation))
             .JsonOfSuccess.GetProperty("children").EnumerateArray()];
 
-    // An ambiguous address goes to a person, never to a guess: the person here knows where the family lives.
-    private async Task<int> DecideAreasAsync(string path, IReadOnlyDictionary<string, Enrollee> children, CancellationToken cancellation)
+    private async Task<int> DecideOpenAsync(string path, IReadOnlyDictionary<string, Enrollee> children, CancellationToken cancellation)
     {
         var open = (await client.AskAsync(HttpMethod.Get, $"{path}/preview", Bureau, cancellation: cancellation)).JsonOfSuccess.GetProperty("attentions").EnumerateArray()
-            .Where(attention => attention.GetProperty("blocks").GetBoolean()).Select(attention => attention.GetProperty("application").GetString()!).ToList();
-        foreach (var application in open)
+            .Where(attention => attention.GetProperty("blocks").GetBoolean()).ToList();
+        foreach (var attention in open)
         {
-            var zone = children[application].Zone;
-            var answer = await client.AskAsync(HttpMethod.Put, $"api/admission/applications/{application}/area", Bureau,
-                zone.StartsWith("Z01", StringComparison.Ordinal) ? JsonContent.Create(new { choiceZone = zone }) : JsonContent.Create(new { zone }), cancellation: cancellation);
+            var child = children[attention.GetProperty("application").GetString()!];
+            var (what, decision) = attention.GetProperty("code").GetString() is "SettlementUnknown" ? ("settlement", SettlementOf(child)) : ("area", AreaOf(child));
+            var answer = await client.AskAsync(HttpMethod.Put, $"api/admission/applications/{child.ApplicationId}/{what}", Bureau, decision, cancellation: cancellation);
             if (!answer.IsSuccess)
                 _ = answer.JsonOfSuccess;
         }
@@ -73,11 +72,19 @@ internal sealed class RoundDesk(ParentClient client, ulong seed)
             return 0;
         await PostAsync($"{path}/prepare", body: null, cancellation);
         await UntilAsync(path, round => round.GetProperty("preparedAt").ValueKind is not JsonValueKind.Null, cancellation);
-        return open.Count;
+        // A home that a person has placed may lie where the date of settlement decides.
+        return open.Count + await DecideOpenAsync(path, children, cancellation);
     }
 
+    // An ambiguous address goes to a person, never to a guess: the person here knows where the family lives.
+    private static JsonContent AreaOf(Enrollee child) =>
+        child.Zone.StartsWith("Z01", StringComparison.Ordinal) ? JsonContent.Create(new { choiceZone = child.Zone }) : JsonContent.Create(new { zone = child.Zone });
+
+    // No register knows the household; the papers do, since the child's birth.
+    private static JsonContent SettlementOf(Enrollee child) => JsonContent.Create(new { settled = child.Family.Form.GetProperty("child").GetProperty("birthDate").GetString() });
+
     // Everything below is read as anybody can: no token.
-    private async Task<HeldRound> PublishedAsync(string path, string name, RoundTimes times, int areas, int violations, CancellationToken cancellation)
+    private async Task<HeldRound> PublishedAsync(string path, string name, RoundTimes times, int decided, int violations, CancellationToken cancellation)
     {
         var reply = await client.AskAsync(HttpMethod.Get, $"{path}/record", token: null, cancellation: cancellation);
         _ = reply.JsonOfSuccess;
@@ -85,7 +92,7 @@ internal sealed class RoundDesk(ParentClient client, ulong seed)
         var list = ((AdmissionListReading.Read)AdmissionList.Parse(record.List)).List;
         var result = AdmissionResult.Parse(list, record.Result) ?? throw new InvalidDataException($"The result of {name} cannot be read.");
         var broken = AdmissionInvariants.Check(list, result).Select(violation => violation.Code.ToString()).Distinct(StringComparer.Ordinal).ToList();
-        return new HeldRound(name, list, result, AdmissionVerification.Verify(record, Sm3.Of, cancellation).Holds, violations, broken, times, areas);
+        return new HeldRound(name, list, result, AdmissionVerification.Verify(record, Sm3.Of, cancellation).Holds, violations, broken, times, decided);
     }
 
     private async Task UntilAsync(string path, Func<JsonElement, bool> isSo, CancellationToken cancellation)
@@ -121,7 +128,7 @@ internal sealed class RoundDesk(ParentClient client, ulong seed)
 /// <param name="PreviewViolations">What the bureau was shown before it published.</param>
 /// <param name="Violations">Invariants that the published result breaks.</param>
 /// <param name="Times">How long its steps took.</param>
-/// <param name="AreasDecided">Homes a person had to place.</param>
-internal sealed record HeldRound(string Name, AdmissionList List, AdmissionResult Result, bool Holds, int PreviewViolations, IReadOnlyList<string> Violations, RoundTimes Times, int AreasDecided);
+/// <param name="Decided">Questions to a person: where a home lies, since when a child is settled.</param>
+internal sealed record HeldRound(string Name, AdmissionList List, AdmissionResult Result, bool Holds, int PreviewViolations, IReadOnlyList<string> Violations, RoundTimes Times, int Decided);
 
 internal sealed record RoundTimes(TimeSpan Prepared, TimeSpan Drawn, TimeSpan Offered);

@@ -75,7 +75,7 @@ public sealed class AdmissionChecksTests
     private static HeldRound Round(string name, bool holds)
     {
         var list = new AdmissionList(name, 2026, "licheng-2026", BundleMode.PreDraw, RestRule.Nobody, [School("LC001"), School("LC002")], [], [], [], [], []);
-        return new HeldRound(name, list, new AdmissionResult(list, [], []), holds, PreviewViolations: 0, [], new RoundTimes(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero), AreasDecided: 0);
+        return new HeldRound(name, list, new AdmissionResult(list, [], []), holds, PreviewViolations: 0, [], new RoundTimes(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero), Decided: 0);
     }
 
     private static RoundSchool School(string code)
