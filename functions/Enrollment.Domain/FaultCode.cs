@@ -145,6 +145,8 @@ public enum FaultCode
     UnitNumberMalformed,
     /// <summary>A household list with faults; each is named with line and column.</summary>
     HouseholdListFaulty,
+    /// <summary>A list of earlier years' places has faults; nothing was taken from it.</summary>
+    PlaceListFaulty,
     /// <summary>As many drafts are saved as one guardian may have.</summary>
     TooManyDrafts,
     /// <summary>As many dry runs were made today as one guardian may make.</summary>

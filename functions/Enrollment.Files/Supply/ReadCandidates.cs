@@ -57,8 +57,8 @@ public static class ReadCandidates
         Category: row.Choice(Category, Categories),
         AwaitsCoordination: row.Choice(Waits, SchoolSheet.YesNo) ?? false,
         IsLate: row.Choice(Late, SchoolSheet.YesNo) ?? false,
-        Settled: DayIn(row, Settled),
-        ParentSettled: DayIn(row, ParentSettled),
+        Settled: row.Day(Settled),
+        ParentSettled: row.Day(ParentSettled),
         Area: Nowhere,
         File: new AdmissionFile(ChoicesIn(row), decided))
     {
@@ -108,16 +108,6 @@ public static class ReadCandidates
         if (choices.Exists(choice => !SchoolCode.TryParse(choice, out _)))
             row.Add(Choices, SupplyFaultCode.CodeForm);
         return choices;
-    }
-
-    private static DateOnly? DayIn(SupplyRow row, SupplyColumn column)
-    {
-        if (row.Text(column) is not { } text)
-            return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
-        row.Add(column, SupplyFaultCode.DateForm);
-        return null;
     }
 }
 

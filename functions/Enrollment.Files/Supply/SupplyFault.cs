@@ -29,6 +29,8 @@ public enum SupplyFile
     Distances,
     /// <summary>Children of a what-if.</summary>
     Candidates,
+    /// <summary>Places of earlier years (R6).</summary>
+    Places,
 }
 
 /// <summary>What can be wrong. Stable codes, printed in kebab-case; texts lie beside in both languages.</summary>
@@ -120,6 +122,10 @@ public enum SupplyFaultCode
     TicketTwice,
     /// <summary>Not a day of the form 2019-03-01.</summary>
     DateForm,
+    /// <summary>Not a real-estate unit number of 28 letters and digits.</summary>
+    UnitNumberForm,
+    /// <summary>The place stands twice; the detail is the first row.</summary>
+    PlaceTwice,
     /// <summary>Polygons of two zones of one kind overlap; the detail names them.</summary>
     PolygonsOverlap,
     /// <summary>Polygons so large that comparing them was given up.</summary>

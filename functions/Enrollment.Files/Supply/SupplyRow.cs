@@ -41,6 +41,17 @@ internal sealed class SupplyRow(SupplyFile file, int line, IReadOnlyDictionary<s
         return null;
     }
 
+    /// <summary>A day of the form 2019-03-01.</summary>
+    public DateOnly? Day(SupplyColumn column, bool isRequired = false)
+    {
+        if (Text(column, isRequired) is not { } text)
+            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        Add(column, SupplyFaultCode.DateForm);
+        return null;
+    }
+
     /// <summary>What stands there, for columns with a reading of their own.</summary>
     public string? Raw(SupplyColumn column) => Has(column) ? cells[column.Name].Trim() : null;
 

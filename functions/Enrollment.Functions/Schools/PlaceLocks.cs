@@ -1,8 +1,10 @@
+using System.Globalization;
 using Enrollment.Domain.Admission;
 using Enrollment.Domain.Admission.PlaceLocks;
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification.Policies;
 using Enrollment.Domain.Verification.Rules;
+using Enrollment.Files.Supply;
 using Enrollment.Functions.Applications;
 using Enrollment.Functions.Platform.PersonalData;
 
@@ -72,6 +74,23 @@ internal sealed class PlaceLocks(PlaceLockStore store, ApplicationStore applicat
         foreach (var claim in hashed)
             outcomes.Add(OutcomeOf((await DecideAsync(claim, stored.Records, policy, holder => !holder.HasPlace, cancellationToken)).Decision));
         return outcomes;
+    }
+
+    /// <summary>Enters a place of an earlier year. True when it was not there; null when somebody else kept changing the home.</summary>
+    public async Task<bool?> EnterAsync(EarlierPlace place, CancellationToken cancellationToken)
+    {
+        var (home, number) = (KeyOf(place.Unit), NumberOf(place));
+        var record = new PlaceRecord(number, home, place.School, place.TakenOn, place.Householder is { } person ? KeyOfHouseholder(person.Value) : number);
+        await store.RememberAsync(number, home, cancellationToken);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var stored = await store.ReadAsync(home, cancellationToken);
+            if (DecidePlaceLock.Enter(record, stored.Records) is not { } now)
+                return false;
+            if (await store.CommitAsync(stored, now, cancellationToken))
+                return true;
+        }
+        return null;
     }
 
     /// <summary>Releases what an application holds. True when nothing is held by it any more; false when somebody else kept changing the home.</summary>
@@ -150,7 +169,13 @@ internal sealed class PlaceLocks(PlaceLockStore store, ApplicationStore applicat
         take.Left.FirstOrDefault(left => left with { Release = null } == record) ?? record;
 
     private PlaceClaim Hashed(HomeClaim claim) => new(claim.Application.Value, new LockableHome(KeyOf(claim.Unit), claim.AcquiredDate, claim.SettledDate), claim.School,
-        claim.IsMunicipal, claim.IsTight, index.Of("householder", claim.HouseholderIdNo.ToUpperInvariant()));
+        claim.IsMunicipal, claim.IsTight, KeyOfHouseholder(claim.HouseholderIdNo));
+
+    private string KeyOfHouseholder(string number) => index.Of("householder", number.ToUpperInvariant());
+
+    // Like an application's, so that the history answers to it; of no application, because the key is another purpose's.
+    private string NumberOf(EarlierPlace place) => ApplicationId.FromBytes(index.Bytes("earlier-place",
+        string.Create(CultureInfo.InvariantCulture, $"{place.Unit.Value} {place.School} {place.TakenOn:yyyy-MM-dd} {place.Householder?.Value}")).AsSpan(0, 16)).Value;
 
     private string KeyOf(UnitNumber unit) => index.Of("home", unit.Value);
 }

@@ -56,6 +56,20 @@ public sealed class RoundTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Offer_OfARound_IsInTheInboxWithItsLastDay_AndSoIsItsLoss()
+    {
+        var (families, ids) = await AppliedAsync("consistent-parents-home");
+        var round = await Bureau.PublishedAsync();
+        var answerBy = (await PlaceAsync(families[0], ids[0])).Json.GetProperty("answerBy").GetString();
+        var offered = (await Service.CallAsync(families[0], "GET", $"applications/{ids[0]}/notices")).Json.GetProperty("notices")[0];
+        await Bureau.VoidAsync(round);
+        var lost = (await Service.CallAsync(families[0], "GET", $"applications/{ids[0]}/notices")).Json.GetProperty("notices");
+
+        Assert.Equal(("PlaceOffered", answerBy), (offered.GetProperty("kind").GetString(), offered.GetProperty("lastDay").GetString()));
+        Assert.Equal(["OfferRevoked", "PlaceOffered", "CategoryEstablished", "Received"], lost.EnumerateArray().Select(notice => notice.GetProperty("kind").GetString()));
+    }
+
+    [Fact]
     public async Task Offers_ConfirmedDeclinedAndSilent_EndAsTheRulesSay()
     {
         var (families, ids) = await AppliedAsync("consistent-parents-home", "consistent-parents-home", "consistent-parents-home");

@@ -36,6 +36,12 @@ public static class DecidePlaceLock
         new PlaceRecord(claim.Owner, claim.Home.UnitNo, claim.School, policy.Numbers.OnDate, claim.Householder), besideSibling,
         Release(claim.Owner, held, new PlaceRelease(today, PlaceReleaseReason.NotTakenUp)));
 
+    /// <summary>The history with a place of an earlier year; null when it was entered before, released since or not.</summary>
+    /// <param name="earlier">The place, its owner a number made of what it is.</param>
+    /// <param name="history">All places taken by the home.</param>
+    public static IReadOnlyList<PlaceRecord>? Enter(PlaceRecord earlier, IReadOnlyList<PlaceRecord> history) =>
+        history.Any(record => record.Owner == earlier.Owner) ? null : [.. history, earlier];
+
     // The one the rule fell over: of that day, and not of a householder it excepts.
     private static string HolderOf(List<PlaceRecord> others, PlaceClaim claim, PlaceLockPolicy policy, HomeLock.Locked locked) => others
         .Where(record => record.TakenOn == locked.On && record.Home == claim.Home.UnitNo && !(policy.Numbers.SameHouseholderExempt && record.Householder == claim.Householder))

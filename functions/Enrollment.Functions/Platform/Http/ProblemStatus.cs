@@ -47,7 +47,7 @@ internal static class ProblemStatus
             or FaultCode.DigestMalformed or FaultCode.RosterFaulty or FaultCode.RulesConflict or FaultCode.DrawSecretNotCommitted
             or FaultCode.AdmissionListFaulty
             or FaultCode.LateLinkWrong
-            or FaultCode.UnitNumberMalformed or FaultCode.HouseholdListFaulty
+            or FaultCode.UnitNumberMalformed or FaultCode.HouseholdListFaulty or FaultCode.PlaceListFaulty
             or FaultCode.IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         FaultCode.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
         FaultCode.TooManyDrafts => StatusCodes.Status409Conflict,

@@ -34,7 +34,7 @@ public sealed class ProblemStatusTests
                     + "child-is-guardian guardians-are-one-person guardian-too-young guardian-is-not-caller admission-list-faulty "
                     + "statement-not-accepted intake-year-not-open category-part-missing idempotency-key-reused entropy-malformed "
                     + "entropy-too-short digest-malformed roster-faulty rules-conflict draw-secret-not-committed late-link-wrong "
-                    + "unit-number-malformed household-list-faulty paper-not-asked evidence-not-as-granted evidence-malformed "
+                    + "unit-number-malformed household-list-faulty place-list-faulty paper-not-asked evidence-not-as-granted evidence-malformed "
                     + "evidence-too-many-pixels evidence-active-content evidence-hidden-content evidence-unknown identity-cannot-change "
                     + "nothing-resubmitted",
                 "428: precondition-required",
