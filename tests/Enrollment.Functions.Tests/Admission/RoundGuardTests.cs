@@ -86,6 +86,21 @@ public sealed class RoundGuardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Offers_OfARunThatDiedBeforeItSaidSo_AreNotMadeAgainToWhoDeclined()
+    {
+        var child = (await Applicants.VerifiedAsync(FamilyPool.Plain))[0];
+        var name = new RoundName(2026, await Bureau.PublishedAsync());
+        Assert.Equal(200, (await Applicants.AnswerAsync(child, "decline")).Status);
+        var round = (await Service.Get<RoundStore>().FindAsync(name, CancellationToken.None))!;
+
+        var (places, decide) = await Service.Get<RoundOffers>().OfAsync(round, CancellationToken.None);
+        await Service.Get<OfferWriter>().WriteAsync(places, decide, CancellationToken.None);
+
+        Assert.Single(places);
+        Assert.Equal("AwaitingCoordination", await Applicants.StatusAsync(child));
+    }
+
+    [Fact]
     public async Task Plan_OfTheNextRound_LeavesOutThePlacesHeld()
     {
         var children = await Applicants.VerifiedAsync(FamilyPool.Plain, FamilyPool.Plain, FamilyPool.Plain);
