@@ -8,6 +8,7 @@ internal static class AdmissionRegistration
 {
     public static IServiceCollection AddAdmission(this IServiceCollection services) => services
         .AddSingleton(new TableName(AdmissionNames.Table))
+        .AddSingleton<AdmissionDecisions>()
         .AddSingleton(new TableName(OpenRounds.Table))
         .AddSingleton(new ContainerName(AdmissionNames.Container))
         .AddSingleton(new QueueName(AdmissionNames.Queue))

@@ -2,7 +2,6 @@ using Enrollment.Domain;
 using Enrollment.Domain.Admission.Preparing;
 using Enrollment.Domain.Applications;
 using Enrollment.Domain.Verification.Policies;
-using Enrollment.Functions.Applications;
 using Enrollment.Functions.Platform.Callers;
 using Enrollment.Functions.Platform.Http;
 using Microsoft.AspNetCore.Http;
@@ -14,36 +13,24 @@ namespace Enrollment.Functions.Admission;
 /// A member of the bureau says from the family's papers since when a child is registered where it lives: a school that decides by that date
 /// cannot order a child without one, and people establish categories where no register knows the household.
 /// </summary>
-internal sealed class DecideSettlement(CallerTokens callers, ApplicationStore applications, ApplicationCommits commits, TimeProvider clock)
+internal sealed class DecideSettlement(AdmissionDecisions decisions, TimeProvider clock)
 {
-    private const int MaxBytes = 4096;
-
     [Function(nameof(DecideSettlement))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "admission/applications/{id}/settlement")] HttpRequest request, string id, CancellationToken cancellationToken) =>
-        StorageOutage.AnswerAsync(request, () => DecideAsync(request, id, cancellationToken));
+        StorageOutage.AnswerAsync(request, () => decisions.TakeAsync<Body>(request, id, FaultsOf, Decide, cancellationToken));
 
-    private async Task<IResult> DecideAsync(HttpRequest request, string id, CancellationToken cancellationToken)
+    private Change? Decide(Body body, Application application, StaffCaller staff)
     {
-        if (await callers.AuthenticateStaffAsync(request, cancellationToken) is not { } staff)
-            return Problems.Of(request, FaultCode.Unauthenticated);
-        if (!staff.IsBureau || !ApplicationId.TryParse(id, out var parsed) || await applications.FindAsync(parsed!, cancellationToken) is not { } stored)
-            return Problems.Of(request, FaultCode.NotFound);
-        var read = await StrictJson.ReadAsync<Body>(request, MaxBytes, cancellationToken);
-        if (read is JsonRead<Body>.Refused refused)
-            return Problems.Of(request, refused.Faults);
-        var body = ((JsonRead<Body>.Read)read).Value;
-        if (FaultsOf(body, stored.Application.Form).ToList() is { Count: > 0 } faults)
-            return Problems.Of(request, faults);
         // A register's date is mended at the register, where everybody else reads it too.
-        if (Candidate.RegisteredSettlement(stored.Application) is not null)
-            return Problems.Of(request, FaultCode.ActionNotPossible);
-        var file = (stored.Application.Admission ?? AdmissionFile.Empty) with { Settlement = new SettlementDecision(body.Settled!.Value, body.ParentSettled, staff.Subject, clock.GetUtcNow()) };
-        var change = new Change(stored.Application with { Admission = file }, [new ApplicationEvent(ApplicationEventKind.SettlementDecided, clock.GetUtcNow(), Actor.Staff)
+        if (Candidate.RegisteredSettlement(application) is not null)
+            return null;
+        var now = clock.GetUtcNow();
+        var file = (application.Admission ?? AdmissionFile.Empty) with { Settlement = new SettlementDecision(body.Settled!.Value, body.ParentSettled, staff.Subject, now) };
+        return new Change(application with { Admission = file }, [new ApplicationEvent(ApplicationEventKind.SettlementDecided, now, Actor.Staff)
         {
             Act = new StaffAct(staff.Subject, Reason: null, Rule: null, Note: null),
         }]);
-        return await commits.TryAsync(stored, change, cancellationToken) is CommitOutcome.Committed ? Results.NoContent() : Problems.Of(request, FaultCode.PreconditionFailed);
     }
 
     private IEnumerable<Fault> FaultsOf(Body body, ApplicationForm form)
