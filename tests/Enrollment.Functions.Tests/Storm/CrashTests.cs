@@ -30,7 +30,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         recovery.Stop();
         // Whoever was asked for papers keeps a row for the last day to bring them; nothing else is outstanding.
         var asked = families.Count(family => family.Truth.Status is ApplicationStatus.CorrectionRequested);
-        await UntilAsync(async () => await ledger.DueRowsAsync() == asked, RecoveryBound * 2);
+        await UntilAsync(async () => await ledger.WaitingAsync() == asked, RecoveryBound * 2);
 
         var cases = await ledger.CasesAsync();
         output.WriteLine($"{options.Kills} kills (seed {options.Seed}), {families.Count} applications, {parents.Retries} broken requests retried; "
