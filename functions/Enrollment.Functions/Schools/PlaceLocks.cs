@@ -82,15 +82,7 @@ internal sealed class PlaceLocks(PlaceLockStore store, ApplicationStore applicat
         var (home, number) = (KeyOf(place.Unit), NumberOf(place));
         var record = new PlaceRecord(number, home, place.School, place.TakenOn, place.Householder is { } person ? KeyOfHouseholder(person.Value) : number);
         await store.RememberAsync(number, home, cancellationToken);
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var stored = await store.ReadAsync(home, cancellationToken);
-            if (DecidePlaceLock.Enter(record, stored.Records) is not { } now)
-                return false;
-            if (await store.CommitAsync(stored, now, cancellationToken))
-                return true;
-        }
-        return null;
+        return await InsistAsync(home, records => DecidePlaceLock.Enter(record, records), cancellationToken);
     }
 
     /// <summary>Releases what an application holds. True when nothing is held by it any more; false when somebody else kept changing the home.</summary>
@@ -99,7 +91,7 @@ internal sealed class PlaceLocks(PlaceLockStore store, ApplicationStore applicat
         var release = new PlaceRelease(BureauDay.Of(clock.GetUtcNow()), reason);
         foreach (var home in await store.HomesOfAsync(application.Value, cancellationToken))
         {
-            if (!await ReleaseAsync(application.Value, home, release, cancellationToken))
+            if (await InsistAsync(home, records => Released(application.Value, records, release), cancellationToken) is null)
                 return false;
         }
         return true;
@@ -121,18 +113,24 @@ internal sealed class PlaceLocks(PlaceLockStore store, ApplicationStore applicat
         return records;
     }
 
-    private async Task<bool> ReleaseAsync(string owner, string home, PlaceRelease release, CancellationToken cancellationToken)
+    /// <summary>Changes a home's history as it is at that moment. False when there was nothing to change; null when somebody else kept changing it.</summary>
+    private async Task<bool?> InsistAsync(string home, Func<IReadOnlyList<PlaceRecord>, IReadOnlyList<PlaceRecord>?> change, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var stored = await store.ReadAsync(home, cancellationToken);
-            if (DecidePlaceLock.Release(owner, stored.Records, release).Count == 0)
-                return true;
-            if (await store.CommitAsync(stored, [.. stored.Records.Select(record => record.Owner == owner && record.Release is null ? record with { Release = release } : record)], cancellationToken))
+            if (change(stored.Records) is not { } now)
+                return false;
+            if (await store.CommitAsync(stored, now, cancellationToken))
                 return true;
         }
-        return false;
+        return null;
     }
+
+    private static IReadOnlyList<PlaceRecord>? Released(string owner, IReadOnlyList<PlaceRecord> records, PlaceRelease release) =>
+        DecidePlaceLock.Release(owner, records, release).Count == 0
+            ? null
+            : [.. records.Select(record => record.Owner == owner && record.Release is null ? record with { Release = release } : record)];
 
     private static HomeClaimOutcome OutcomeOf(PlaceLockDecision decision) => decision switch
     {
@@ -153,7 +151,7 @@ internal sealed class PlaceLocks(PlaceLockStore store, ApplicationStore applicat
             if (decision is not PlaceLockDecision.Refused { Holder: var holder } || !await IsDeadAsync(holder, isDead, cancellationToken))
                 return (decision, records);
             var release = new PlaceRelease(today, PlaceReleaseReason.NotTakenUp);
-            records = [.. records.Select(record => record.Owner == holder && record.Release is null ? record with { Release = release } : record)];
+            records = Released(holder, records, release) ?? records;
         }
     }
 

@@ -37,7 +37,9 @@ internal sealed class UploadPlaceLocks(BureauCallers bureau, PlaceLocks locks, T
             var entered = await locks.EnterAsync(place, token);
             if (entered is true)
                 Interlocked.Increment(ref added);
-            isBusy |= entered is null;
+            // Only ever set: many write it at once.
+            if (entered is null)
+                isBusy = true;
         });
         return isBusy ? Problems.Of(request, FaultCode.TemporarilyUnavailable) : Results.Ok(new { Listed = places.Count, Added = added });
     }
